@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -108,7 +109,7 @@ public class Cycles {
                 .param("sector", Stage.SECTOR_INTERFACE_MEETING.id())
                 .param(
                         "perProvider",
-                        java.util.Arrays.stream(Stage.values())
+                        Arrays.stream(Stage.values())
                                 .filter(Stage::perProvider)
                                 .map(Stage::id)
                                 .toList())

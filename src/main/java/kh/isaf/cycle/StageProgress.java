@@ -1,6 +1,7 @@
 package kh.isaf.cycle;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -78,8 +79,7 @@ public class StageProgress {
                 .param("stage", stage.id())
                 .param("provider", provider == null ? "" : provider)
                 .query((row, number) -> new Window(
-                        row.getObject("starts_on", java.time.LocalDate.class),
-                        row.getObject("due_on", java.time.LocalDate.class)))
+                        row.getObject("starts_on", LocalDate.class), row.getObject("due_on", LocalDate.class)))
                 .single();
     }
 

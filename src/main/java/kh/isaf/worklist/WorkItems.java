@@ -10,6 +10,7 @@ import kh.isaf.access.Actor;
 import kh.isaf.access.AuditTrail;
 import kh.isaf.access.Grant;
 import kh.isaf.access.NotFound;
+import kh.isaf.access.Role;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
@@ -34,22 +35,22 @@ public class WorkItems {
         jdbc.sql("""
                 insert into work_item (id, task, cycle_key, year, area_code, provider_code, stage, month, name_km,
                     name_en, starts_on, due_on, status, created_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-                .params(
-                        item.id(),
-                        item.task(),
-                        item.cycleKey(),
-                        item.year(),
-                        item.areaCode(),
-                        item.providerCode(),
-                        item.stage().id(),
-                        item.month(),
-                        item.nameKm(),
-                        item.nameEn(),
-                        item.startsOn(),
-                        item.dueOn(),
-                        item.status().name(),
-                        item.createdAt())
+                values (:id, :task, :cycle_key, :year, :area_code, :provider_code, :stage, :month, :name_km,
+                    :name_en, :starts_on, :due_on, :status, :created_at)""")
+                .param("id", item.id())
+                .param("task", item.task())
+                .param("cycle_key", item.cycleKey())
+                .param("year", item.year())
+                .param("area_code", item.areaCode())
+                .param("provider_code", item.providerCode())
+                .param("stage", item.stage().id())
+                .param("month", item.month())
+                .param("name_km", item.nameKm())
+                .param("name_en", item.nameEn())
+                .param("starts_on", item.startsOn())
+                .param("due_on", item.dueOn())
+                .param("status", item.status().name())
+                .param("created_at", item.createdAt())
                 .update();
         for (Candidate candidate : candidates) {
             jdbc.sql("insert into work_item_candidate (role, scope, work_item_id) values (?, ?, ?)")
@@ -76,8 +77,8 @@ public class WorkItems {
         }
         List<Candidate> candidates = jdbc.sql("select role, scope from work_item_candidate where work_item_id = :id")
                 .param("id", item.id())
-                .query((row, number) -> new Candidate(
-                        kh.isaf.access.Role.of(row.getString("role")).orElseThrow(), row.getString("scope")))
+                .query((row, number) ->
+                        new Candidate(Role.of(row.getString("role")).orElseThrow(), row.getString("scope")))
                 .list();
         return actor.grants().stream().anyMatch(grant -> candidates.contains(candidate(grant)));
     }
