@@ -1,0 +1,50 @@
+// Khmer has no spaces between words: lines are broken where the browser's Khmer dictionary allows it.
+import TextRenderer from 'bpmn-js/lib/draw/TextRenderer';
+
+const words = new Intl.Segmenter('km', { granularity: 'word' });
+const ruler = document.createElement('canvas').getContext('2d');
+
+export default function KhmerText(config) {
+  TextRenderer.call(this, config);
+  const createText = this.createText;
+
+  this.createText = (text, options = {}) => {
+    const style = { ...this.getDefaultStyle(), ...options.style };
+    const width = options.box ? options.box.width - sidePadding(options.padding) : Infinity;
+    return createText(wrap(text, width, style), options);
+  };
+}
+
+KhmerText.$inject = ['config.textRenderer'];
+
+/** The text with line breaks, so that no line is wider than the width, in pixels. */
+export function wrap(text, width, style) {
+  ruler.font = `${style.fontWeight || 'normal'} ${style.fontSize}px ${style.fontFamily}`;
+  const lines = [''];
+  for (const piece of pieces(text)) {
+    const longer = lines.at(-1) + piece;
+    if (lines.at(-1) !== '' && ruler.measureText(longer.trimEnd()).width > width) {
+      lines.push(piece.trimStart());
+    } else {
+      lines[lines.length - 1] = longer;
+    }
+  }
+  return lines.map((line) => line.trimEnd()).join('\n');
+}
+
+/** Words, each with the spaces and signs that follow it: no line begins with a full stop. */
+function pieces(text) {
+  const found = [];
+  for (const { segment, isWordLike } of words.segment(text)) {
+    if (isWordLike || found.length === 0) {
+      found.push(segment);
+    } else {
+      found[found.length - 1] += segment;
+    }
+  }
+  return found;
+}
+
+function sidePadding(padding = 0) {
+  return typeof padding === 'number' ? 2 * padding : (padding.left || 0) + (padding.right || 0);
+}
