@@ -20,16 +20,27 @@ KhmerText.$inject = ['config.textRenderer'];
 /** The text with line breaks, so that no line is wider than the width, in pixels. */
 export function wrap(text, width, style) {
   ruler.font = `${style.fontWeight || 'normal'} ${style.fontSize}px ${style.fontFamily}`;
-  const lines = [''];
+  const fits = (line) => ruler.measureText(line.join('').trimEnd()).width <= width;
+  const lines = [[]];
   for (const piece of pieces(text)) {
-    const longer = lines.at(-1) + piece;
-    if (lines.at(-1) !== '' && ruler.measureText(longer.trimEnd()).width > width) {
-      lines.push(piece.trimStart());
+    const line = lines.at(-1);
+    if (line.length > 0 && !fits([...line, piece])) {
+      lines.push([...line.splice(lastPhraseEnd(line)), piece]);
     } else {
-      lines[lines.length - 1] = longer;
+      line.push(piece);
     }
   }
-  return lines.map((line) => line.trimEnd()).join('\n');
+  return lines.map((line) => line.join('').trim()).join('\n');
+}
+
+/** Where to break a full line: after its last space if that leaves it half full, else at its end. */
+function lastPhraseEnd(line) {
+  for (let end = line.length; end > line.length / 2; end--) {
+    if (/\s$/.test(line[end - 1])) {
+      return end;
+    }
+  }
+  return line.length;
 }
 
 /** Words, each with the spaces and signs that follow it: no line begins with a full stop. */

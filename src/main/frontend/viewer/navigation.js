@@ -1,6 +1,6 @@
 // Moving about in a diagram by mouse, finger and buttons.
 
-const SMALLEST_READABLE = 0.7;
+const SMALLEST_READABLE = 0.8;
 const LARGEST = 2;
 const MARGIN = 24;
 

@@ -1,6 +1,5 @@
 // Draws the process model named by <div class="process-diagram" data-model="…"> on the page of a process.
 import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
-import 'bpmn-js/dist/assets/diagram-js.css';
 import './viewer.css';
 import KhmerText from './khmer-text.js';
 import { nameInEnglish } from './english-names.js';
@@ -31,7 +30,7 @@ async function draw(container) {
   panByTouch(viewer, container);
 }
 
-/** Writes under each task who does it, in the words of the text form of the model. */
+/** Writes into each task who does it, in the words of the text form of the model. */
 function showWho(viewer) {
   const elements = viewer.get('elementRegistry');
   const overlays = viewer.get('overlays');
@@ -40,7 +39,7 @@ function showWho(viewer) {
       const badge = document.createElement('span');
       badge.className = 'process-who';
       badge.textContent = step.dataset.who;
-      overlays.add(step.dataset.step, { position: { left: 0, bottom: -4 }, html: badge });
+      overlays.add(step.dataset.step, { position: { left: 6, bottom: 24 }, html: badge });
     }
   });
 }
