@@ -4,11 +4,9 @@
 export function nameInEnglish(element) {
   const english = property(element, 'nameEn');
   if (english) {
-    element[element.$type === 'bpmn:TextAnnotation' ? 'text' : 'name'] = english;
+    element.name = english;
   }
-  for (const inner of [element.rootElements, element.flowElements, element.artifacts]) {
-    (inner || []).forEach(nameInEnglish);
-  }
+  [...(element.rootElements || []), ...(element.flowElements || [])].forEach(nameInEnglish);
 }
 
 function property(element, name) {

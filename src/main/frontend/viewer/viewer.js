@@ -8,6 +8,7 @@ import { addControls, panByTouch, showStart } from './navigation.js';
 const FONT = { fontFamily: "'Noto Sans Khmer', system-ui, sans-serif", fontSize: 13, lineHeight: 1.5 };
 
 async function draw(container) {
+  container.hidden = false;
   const viewer = new NavigatedViewer({
     container,
     textRenderer: { defaultStyle: FONT, externalStyle: { fontSize: 12 } },
