@@ -28,7 +28,8 @@ class Commands implements Callable<Integer> {
             paramLabel = "JDBC-URL",
             scope = ScopeType.INHERIT,
             description = "A PostgreSQL server instead of the embedded one. Also by SPRING_DATASOURCE_URL.")
-    @Nullable String databaseUrl;
+    @Nullable
+    String databaseUrl;
 
     @Unmatched
     List<String> settings = new ArrayList<>();

@@ -16,6 +16,7 @@ class DemonstrationByDefault implements ApplicationListener<ApplicationEnvironme
         boolean embedded = !StringUtils.hasText(environment.getProperty("spring.datasource.url"));
         environment
                 .getPropertySources()
-                .addLast(new MapPropertySource("demonstration", Map.of("isaf.demonstration", String.valueOf(embedded))));
+                .addLast(
+                        new MapPropertySource("demonstration", Map.of("isaf.demonstration", String.valueOf(embedded))));
     }
 }

@@ -41,13 +41,15 @@ class SimulateCommand implements Callable<Integer> {
     Commands commands = new Commands();
 
     @Spec
-    @Nullable CommandSpec spec;
+    @Nullable
+    CommandSpec spec;
 
     @Option(names = "--year", description = "The year of the cycle.")
     int year = 2027;
 
     @Option(names = "--gazetteer", paramLabel = "FILE", description = "Areas; without it, Khan Sen Sok.")
-    @Nullable Path gazetteer;
+    @Nullable
+    Path gazetteer;
 
     @Option(names = "--communes", paramLabel = "N|all|CODE,…", description = "Which communes.")
     String communes = "all";
@@ -68,10 +70,12 @@ class SimulateCommand implements Callable<Integer> {
     String until = "end";
 
     @Option(names = "--report", paramLabel = "FILE.json", description = "Where to write the report.")
-    @Nullable Path report;
+    @Nullable
+    Path report;
 
     @Option(names = "--keep", paramLabel = "FOLDER", description = "Keep the database in this folder.")
-    @Nullable Path keep;
+    @Nullable
+    Path keep;
 
     @Override
     public Integer call() throws IOException {
@@ -106,9 +110,8 @@ class SimulateCommand implements Callable<Integer> {
     }
 
     private SimulationSettings settings() {
-        Stage last = until.equals("end")
-                ? null
-                : Stage.of(until).orElseThrow(() -> wrong("--until: no stage " + until));
+        Stage last =
+                until.equals("end") ? null : Stage.of(until).orElseThrow(() -> wrong("--until: no stage " + until));
         if (year < 2020 || year > 2100) {
             throw wrong("--year: between 2020 and 2100");
         }

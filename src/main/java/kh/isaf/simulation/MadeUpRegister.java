@@ -96,7 +96,8 @@ class MadeUpRegister {
             Collections.shuffle(all, random);
             return all.subList(0, count).stream().sorted().toList();
         }
-        List<String> codes = Arrays.stream(communes.split(",")).map(String::strip).toList();
+        List<String> codes =
+                Arrays.stream(communes.split(",")).map(String::strip).toList();
         codes.stream().filter(code -> !all.contains(code)).findFirst().ifPresent(code -> {
             throw new Refusal("communes", "simulation.communes.unknown", code);
         });

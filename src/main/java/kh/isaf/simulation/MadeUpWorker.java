@@ -8,14 +8,14 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import kh.isaf.access.Actor;
+import kh.isaf.workflow.TaskDesk;
+import kh.isaf.workflow.render.FormPost;
+import kh.isaf.workflow.render.FormSchema;
 import kh.isaf.worklist.WorkItem;
 import kh.isaf.worklist.WorkItems;
 import kh.isaf.worklist.WorkList;
 import kh.isaf.worklist.WorkListFilter;
 import kh.isaf.worklist.WorkListFilter.Tab;
-import kh.isaf.workflow.TaskDesk;
-import kh.isaf.workflow.render.FormPost;
-import kh.isaf.workflow.render.FormSchema;
 import org.springframework.stereotype.Component;
 
 /** Does one task as a person would on the pages: looks at the list, claims, fills the form, and sends it. */

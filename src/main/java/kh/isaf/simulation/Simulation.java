@@ -24,9 +24,9 @@ import java.util.stream.Stream;
 import kh.isaf.BusinessClock;
 import kh.isaf.cycle.Stage;
 import kh.isaf.simulation.SimulationReport.StageCount;
-import kh.isaf.worklist.WorkItem;
 import kh.isaf.workflow.YearStart;
 import kh.isaf.workflow.engine.EngineState;
+import kh.isaf.worklist.WorkItem;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -122,8 +122,8 @@ public class Simulation {
         private final Random random;
         private final Consumer<String> progress;
         private final Set<UUID> known = new HashSet<>();
-        private final PriorityQueue<Planned> queue = new PriorityQueue<>(
-                Comparator.comparing(Planned::day).thenComparing(planned -> planned.item().id()));
+        private final PriorityQueue<Planned> queue = new PriorityQueue<>(Comparator.comparing(Planned::day)
+                .thenComparing(planned -> planned.item().id()));
         private final Map<String, StageCount> byStage = new TreeMap<>();
 
         private OffsetDateTime looked = OffsetDateTime.now(clock).minusYears(1);
@@ -199,11 +199,11 @@ public class Simulation {
 
         /** To the next day on which something is planned or a timer is due; false when nothing is left to come. */
         private boolean moveOn() {
-            Optional<LocalDate> timer = settings.includes(Stage.JAAP_MONITORING) ? engine.nextTimer() : Optional.empty();
+            Optional<LocalDate> timer =
+                    settings.includes(Stage.JAAP_MONITORING) ? engine.nextTimer() : Optional.empty();
             Optional<LocalDate> task = Optional.ofNullable(queue.peek()).map(Planned::day);
-            Optional<LocalDate> next = Stream.of(timer, task)
-                    .flatMap(Optional::stream)
-                    .min(Comparator.naturalOrder());
+            Optional<LocalDate> next =
+                    Stream.of(timer, task).flatMap(Optional::stream).min(Comparator.naturalOrder());
             next.ifPresent(day -> moveTo(day.isAfter(today()) ? day : today()));
             return next.isPresent();
         }

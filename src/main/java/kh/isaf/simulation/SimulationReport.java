@@ -49,8 +49,8 @@ public record SimulationReport(
         lines.add(line("open_instances", openInstances));
         lines.add(line("failed_jobs", failedJobs));
         lines.add(line("database_mb", databaseMb));
-        byStage.forEach((stage, count) -> lines.add(
-                String.format(Locale.ROOT, "  %-24s %8d done, %6d late", stage, count.done(), count.late())));
+        byStage.forEach((stage, count) ->
+                lines.add(String.format(Locale.ROOT, "  %-24s %8d done, %6d late", stage, count.done(), count.late())));
         return lines;
     }
 

@@ -37,8 +37,7 @@ class Submissions {
     }
 
     void store(UUID key, WorkItem item, String release, Actor actor, Map<String, Object> answers) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                 insert into form_submission (id, idempotency_key, work_item_id, task, cycle_key, provider_code,
                     release, person_id, person_name, submitted_at, answers)
                 values (:id, :key, :item, :task, :cycle, :provider, :release, :person, :name, :now, :answers::jsonb)""")
@@ -58,7 +57,8 @@ class Submissions {
 
     /** What was answered when the item was closed. */
     Optional<Map<String, Object>> of(UUID workItemId) {
-        return jdbc.sql("select answers from form_submission where work_item_id = :item order by submitted_at desc limit 1")
+        return jdbc.sql(
+                        "select answers from form_submission where work_item_id = :item order by submitted_at desc limit 1")
                 .param("item", workItemId)
                 .query(String.class)
                 .optional()

@@ -7,18 +7,18 @@ import java.util.Optional;
 import java.util.UUID;
 import kh.isaf.access.Actor;
 import kh.isaf.cycle.Cycles;
-import kh.isaf.worklist.Taken;
-import kh.isaf.worklist.WorkItem;
-import kh.isaf.worklist.WorkItems;
 import kh.isaf.workflow.engine.EngineTasks;
 import kh.isaf.workflow.engine.Releases;
 import kh.isaf.workflow.form.Fact;
 import kh.isaf.workflow.form.TaskForm;
 import kh.isaf.workflow.render.FormSchema;
+import kh.isaf.worklist.Taken;
+import kh.isaf.worklist.WorkItem;
+import kh.isaf.worklist.WorkItems;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
-import org.springframework.util.ConcurrentLruCache;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.util.ConcurrentLruCache;
 import tools.jackson.databind.json.JsonMapper;
 
 /**

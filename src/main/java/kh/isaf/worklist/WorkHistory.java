@@ -27,7 +27,8 @@ public class WorkHistory {
      * @param what {@code done}, {@code excused}, {@code claim} or {@code release}
      * @param who null where nobody did it by hand
      */
-    public record Entry(OffsetDateTime at, String what, @Nullable String who, String nameKm, String nameEn) {
+    public record Entry(
+            OffsetDateTime at, String what, @Nullable String who, String nameKm, String nameEn) {
 
         public String name(Locale locale) {
             return locale.getLanguage().equals("km") ? nameKm : nameEn;
@@ -36,8 +37,7 @@ public class WorkHistory {
 
     /** The newest first. */
     public List<Entry> of(WorkItem item) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                 select closed_at as at, lower(status) as what, closed_by_name as who, name_km, name_en
                 from work_item
                 where cycle_key = :cycle and status <> 'OPEN'

@@ -28,8 +28,7 @@ class CandidateRoles {
             case "dataEntry" -> dataEntry(cycle);
             case "supervisor" -> List.of(supervisor(cycle));
             case "committee" -> List.of(Role.COMMITTEE_CHAIR, Role.COMMITTEE_MEMBER, Role.CLERK);
-            default ->
-                List.of(Role.of(role).orElseThrow(() -> new IllegalArgumentException("no role " + role)));
+            default -> List.of(Role.of(role).orElseThrow(() -> new IllegalArgumentException("no role " + role)));
         };
     }
 

@@ -25,7 +25,8 @@ class ComputedNames {
     /** The tag of the models this area runs on, read when a stage begins. */
     @Bean
     ComputedName release(Cycles cycles) {
-        return ComputedName.of("release", scope -> cycles.get(Scope.businessKey(scope)).release());
+        return ComputedName.of(
+                "release", scope -> cycles.get(Scope.businessKey(scope)).release());
     }
 
     /** The providers of the area's year; they never change after its start, and the engine asks once per provider. */
@@ -37,12 +38,10 @@ class ComputedNames {
 
     @Bean
     ComputedName sector(Territory territory) {
-        return ComputedName.of(
-                "sector",
-                scope -> territory
-                        .provider(Objects.requireNonNull(Scope.provider(scope)))
-                        .kind()
-                        .id());
+        return ComputedName.of("sector", scope -> territory
+                .provider(Objects.requireNonNull(Scope.provider(scope)))
+                .kind()
+                .id());
     }
 
     @Bean

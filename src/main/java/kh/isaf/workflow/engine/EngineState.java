@@ -48,14 +48,7 @@ public class EngineState {
 
     /** The day of the next timer that can fire. */
     public Optional<LocalDate> nextTimer() {
-        return management
-                .createJobQuery()
-                .timers()
-                .withRetriesLeft()
-                .orderByJobDuedate()
-                .asc()
-                .listPage(0, 1)
-                .stream()
+        return management.createJobQuery().timers().withRetriesLeft().orderByJobDuedate().asc().listPage(0, 1).stream()
                 .findFirst()
                 .map(Job::getDuedate)
                 .map(Date::toInstant)

@@ -14,8 +14,7 @@ final class ModelProperties {
     static Map<String, String> of(Element element) {
         Map<String, String> values = new HashMap<>();
         Element extensions = element.element("extensionElements");
-        Element properties =
-                extensions == null ? null : extensions.elementNS(CAMUNDA_BPMN_EXTENSIONS_NS, "properties");
+        Element properties = extensions == null ? null : extensions.elementNS(CAMUNDA_BPMN_EXTENSIONS_NS, "properties");
         if (properties != null) {
             for (Element property : properties.elementsNS(CAMUNDA_BPMN_EXTENSIONS_NS, "property")) {
                 values.put(property.attribute("name"), property.attribute("value"));

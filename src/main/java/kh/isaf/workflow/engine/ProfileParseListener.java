@@ -45,8 +45,8 @@ class ProfileParseListener extends AbstractBpmnParseListener {
 
     @Override
     public void parseProcess(Element element, ProcessDefinitionEntity definition) {
-        Stage stage = Stage.of(ModelProperties.of(element).getOrDefault("stage", ""))
-                .orElse(null);
+        Stage stage =
+                Stage.of(ModelProperties.of(element).getOrDefault("stage", "")).orElse(null);
         if (stage != null) {
             definition.setProperty(STAGE, stage);
             if (stage.id().equals(definition.getKey())) {

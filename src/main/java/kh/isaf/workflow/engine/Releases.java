@@ -86,10 +86,8 @@ public class Releases implements SmartInitializingSingleton {
     }
 
     private String deployment(String release) {
-        Deployment deployment = repository
-                .createDeploymentQuery()
-                .deploymentName(release)
-                .singleResult();
+        Deployment deployment =
+                repository.createDeploymentQuery().deploymentName(release).singleResult();
         return deployment.getId();
     }
 

@@ -18,7 +18,8 @@ final class Scope {
 
     /** Year and area, as {@code 2027-120801}. */
     static String businessKey(VariableScope scope) {
-        DelegateExecution execution = scope instanceof TaskEntity task ? task.getExecution() : (DelegateExecution) scope;
+        DelegateExecution execution =
+                scope instanceof TaskEntity task ? task.getExecution() : (DelegateExecution) scope;
         return execution.getProcessBusinessKey();
     }
 

@@ -26,8 +26,7 @@ class WorkItemListener {
     private final CandidateRoles roles;
     private final Clock clock;
 
-    WorkItemListener(
-            WorkItems workItems, Cycles cycles, StageProgress progress, CandidateRoles roles, Clock clock) {
+    WorkItemListener(WorkItems workItems, Cycles cycles, StageProgress progress, CandidateRoles roles, Clock clock) {
         this.workItems = workItems;
         this.cycles = cycles;
         this.progress = progress;

@@ -14,14 +14,14 @@ import kh.isaf.access.CurrentActor;
 import kh.isaf.access.Refusal;
 import kh.isaf.access.web.Languages;
 import kh.isaf.people.web.ParkedPost;
-import kh.isaf.worklist.Drafts;
-import kh.isaf.worklist.Taken;
-import kh.isaf.worklist.WorkItem;
-import kh.isaf.worklist.WorkItems;
 import kh.isaf.workflow.TaskDesk;
 import kh.isaf.workflow.render.FieldError;
 import kh.isaf.workflow.render.FormButton;
 import kh.isaf.workflow.render.FormPost;
+import kh.isaf.worklist.Drafts;
+import kh.isaf.worklist.Taken;
+import kh.isaf.worklist.WorkItem;
+import kh.isaf.worklist.WorkItems;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -77,7 +77,13 @@ class TaskController {
         Optional<MultiValueMap<String, String>> before = parked.take(request, "/tasks/" + id);
         TaskPage page = before.isPresent() && item.open()
                 ? pages.again(
-                        item, actor, read(item, before.get()), List.of(), key(before.get()), "taskPage.restored", locale)
+                        item,
+                        actor,
+                        read(item, before.get()),
+                        List.of(),
+                        key(before.get()),
+                        "taskPage.restored",
+                        locale)
                 : pages.open(item, actor, locale);
         return show(page, model);
     }

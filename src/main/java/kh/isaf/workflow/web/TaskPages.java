@@ -11,11 +11,6 @@ import java.util.Map;
 import java.util.UUID;
 import kh.isaf.access.Actor;
 import kh.isaf.territory.Territory;
-import kh.isaf.worklist.Drafts;
-import kh.isaf.worklist.Taken;
-import kh.isaf.worklist.WorkHistory;
-import kh.isaf.worklist.WorkItem;
-import kh.isaf.worklist.WorkItems;
 import kh.isaf.workflow.TaskDesk;
 import kh.isaf.workflow.engine.EngineTasks;
 import kh.isaf.workflow.render.FieldError;
@@ -27,6 +22,11 @@ import kh.isaf.workflow.web.TaskPage.FormPart;
 import kh.isaf.workflow.web.TaskPage.Head;
 import kh.isaf.workflow.web.TaskPage.HistoryLine;
 import kh.isaf.workflow.web.TaskPage.Notice;
+import kh.isaf.worklist.Drafts;
+import kh.isaf.worklist.Taken;
+import kh.isaf.worklist.WorkHistory;
+import kh.isaf.worklist.WorkItem;
+import kh.isaf.worklist.WorkItems;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -135,8 +135,7 @@ class TaskPages {
                 view, editable, editable && item.assigneeId() == null, "/tasks/" + item.id(), key.toString());
     }
 
-    private TaskPage page(
-            WorkItem item, Actor actor, @Nullable FormPart part, @Nullable Notice notice, Locale locale) {
+    private TaskPage page(WorkItem item, Actor actor, @Nullable FormPart part, @Nullable Notice notice, Locale locale) {
         boolean doable = doable(item, actor);
         String address = "/tasks/" + item.id();
         Claim claim = new Claim(
