@@ -1,5 +1,8 @@
 package kh.isaf.i4c;
 
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
 /** How many came, by sex. No list of names is ever kept. */
 public record Headcount(int women, int men, int other) {
 
@@ -7,6 +10,16 @@ public record Headcount(int women, int men, int other) {
     public static final int SMALLEST_SHOWN = 5;
 
     public static final Headcount NOBODY = new Headcount(0, 0, 0);
+
+    /** Counts as typed, where nothing typed means none. */
+    public static Headcount of(@Nullable Integer women, @Nullable Integer men, @Nullable Integer other) {
+        return new Headcount(count(women), count(men), count(other));
+    }
+
+    /** What an empty count means. */
+    public static int count(@Nullable Integer typed) {
+        return Objects.requireNonNullElse(typed, 0);
+    }
 
     public int total() {
         return women + men + other;
