@@ -67,6 +67,6 @@ class InterfaceMeeting {
 
     @Nullable
     String providerCode() {
-        return providerCode;
+        return id;
     }
 }
