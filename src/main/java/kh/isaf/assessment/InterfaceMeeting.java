@@ -65,8 +65,7 @@ class InterfaceMeeting {
         return actions.stream().map(action -> action.of(cycleKey)).toList();
     }
 
-    @Nullable
-    String providerCode() {
+    UUID id() {
         return id;
     }
 }
