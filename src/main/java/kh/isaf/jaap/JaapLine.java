@@ -1,0 +1,35 @@
+package kh.isaf.jaap;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One line of the plan in the columns of the official form, as the clerk writes it.
+ *
+ * @param targetResponse the need or the criterion the activity answers
+ * @param peopleServed people who benefit, of whom {@code peopleServedFemale} are women and girls
+ * @param cost estimated, in riel
+ * @param lead who leads and who takes part
+ * @param provider code of the provider the line is about
+ * @param agreedAction the action of the interface meeting it carries out
+ * @param fundingSource who is expected to pay
+ */
+public record JaapLine(
+        Part part,
+        String activity,
+        @Nullable String proposer,
+        @Nullable String targetResponse,
+        String location,
+        @Nullable BigDecimal quantity,
+        @Nullable String unit,
+        LocalDate start,
+        LocalDate end,
+        @Nullable Integer peopleServed,
+        @Nullable Integer peopleServedFemale,
+        @Nullable Long cost,
+        String lead,
+        @Nullable String provider,
+        @Nullable UUID agreedAction,
+        @Nullable FundingSource fundingSource) {}
