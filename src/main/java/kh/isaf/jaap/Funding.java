@@ -42,7 +42,8 @@ class Funding {
         return source;
     }
 
-    @Nullable Long plannedRiel() {
+    @Nullable
+    Long plannedRiel() {
         return plannedRiel;
     }
 }

@@ -89,23 +89,28 @@ class Jaap {
         return draftedOn;
     }
 
-    @Nullable LocalDate revisedOn() {
+    @Nullable
+    LocalDate revisedOn() {
         return revisedOn;
     }
 
-    @Nullable LocalDate approvedOn() {
+    @Nullable
+    LocalDate approvedOn() {
         return approvedOn;
     }
 
-    @Nullable LocalDate adoptedOn() {
+    @Nullable
+    LocalDate adoptedOn() {
         return adoptedOn;
     }
 
-    @Nullable LocalDate workshopOn() {
+    @Nullable
+    LocalDate workshopOn() {
         return workshopOn;
     }
 
-    @Nullable String returnedReason() {
+    @Nullable
+    String returnedReason() {
         return returnedReason;
     }
 }

@@ -8,8 +8,10 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import kh.isaf.assessment.AgreedAction;
 import org.jspecify.annotations.Nullable;
 
 /** A line of the plan as kept: what the clerk wrote, its number within its part, and what became of it. */
@@ -50,11 +52,10 @@ class JaapActivity {
 
     protected JaapActivity() {}
 
-    /** @param criterionCode of the scorecard, which the line answers */
-    JaapActivity(String cycleKey, int number, JaapLine line, @Nullable String criterionCode) {
+    /** @param agreed the action of the interface meeting it carries out; gives criterion and provider */
+    JaapActivity(String cycleKey, int number, JaapLine line, @Nullable AgreedAction agreed) {
         this.cycleKey = cycleKey;
         this.number = number;
-        this.criterionCode = criterionCode;
         part = line.part();
         activity = line.activity();
         proposer = line.proposer();
@@ -69,11 +70,14 @@ class JaapActivity {
         estimatedCost = line.cost();
         lead = line.lead();
         providerCode = line.provider();
-        agreedActionId = line.agreedAction();
+        if (agreed != null) {
+            agreedActionId = agreed.id();
+            criterionCode = agreed.criterionCode();
+            providerCode = providerCode == null ? agreed.providerCode() : providerCode;
+        }
     }
 
-    /** As the clerk wrote it. */
-    JaapLine line(@Nullable FundingSource source) {
+    private JaapLine line(@Nullable FundingSource source) {
         return new JaapLine(
                 part,
                 activity,
@@ -115,31 +119,10 @@ class JaapActivity {
         return Objects.requireNonNull(id, "not yet kept");
     }
 
-    Part part() {
-        return part;
-    }
-
-    int number() {
-        return number;
-    }
-
-    String activity() {
-        return activity;
-    }
-
-    @Nullable String criterionCode() {
-        return criterionCode;
-    }
-
-    @Nullable Boolean inCip() {
-        return inCip;
-    }
-
-    @Nullable Taker takenBy() {
-        return takenBy;
-    }
-
-    @Nullable String takenRemark() {
-        return takenRemark;
+    /** As pages show it, with the sources that pay and what the months brought. */
+    PlanLine shown(List<PlanLine.Pledge> fundings, List<ProgressOfMonth> months) {
+        FundingSource first = fundings.isEmpty() ? null : fundings.get(0).source();
+        return new PlanLine(
+                reference(), number, line(first), criterionCode, fundings, inCip, takenBy, takenRemark, months);
     }
 }

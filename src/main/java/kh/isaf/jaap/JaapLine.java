@@ -3,6 +3,7 @@ package kh.isaf.jaap;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.UUID;
+import kh.isaf.access.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,4 +33,20 @@ public record JaapLine(
         String lead,
         @Nullable String provider,
         @Nullable UUID agreedAction,
-        @Nullable FundingSource fundingSource) {}
+        @Nullable FundingSource fundingSource) {
+
+    /**
+     * It ends no earlier than it starts, and counts no more women than people.
+     *
+     * @param path of the row in the form
+     */
+    void requireSound(String path) {
+        if (end.isBefore(start)) {
+            throw new Refusal(path + ".end", "jaap.refusal.endBeforeStart");
+        }
+        int people = peopleServed == null ? 0 : peopleServed;
+        if (peopleServedFemale != null && peopleServedFemale > people) {
+            throw new Refusal(path + ".peopleServedFemale", "jaap.refusal.femaleOverTotal", people);
+        }
+    }
+}
