@@ -20,9 +20,9 @@ class PageFrame {
     private final BusinessClock clock;
     private final boolean demonstration;
 
-    PageFrame(BusinessClock clock, @Value("${spring.datasource.url:embedded}") String database) {
+    PageFrame(BusinessClock clock, @Value("${isaf.demonstration:false}") boolean demonstration) {
         this.clock = clock;
-        this.demonstration = database.equals("embedded");
+        this.demonstration = demonstration;
     }
 
     @ModelAttribute("today")

@@ -23,6 +23,7 @@ create table work_item (
 create index work_item_cycle on work_item (cycle_key);
 create index work_item_open_area on work_item (area_code text_pattern_ops, due_on) where status = 'OPEN';
 create index work_item_open_assignee on work_item (assignee_id, due_on) where status = 'OPEN';
+create index work_item_closed on work_item (closed_at) where status <> 'OPEN';
 
 -- who may take an open item: holders of this role for this area or provider
 create table work_item_candidate (
