@@ -59,7 +59,6 @@ public record TaskPage(
      * @param claims sending the form also takes the task, as nobody has it yet
      * @param action where the form is posted; the page itself must answer GET at the same address
      * @param key idempotency key of this opening of the form, posted as {@code _key}
-     * @param draftVersion version of the draft shown, posted as {@code _draftVersion}; 0 without a draft
      */
     public record FormPart(
             FormView view,
@@ -67,7 +66,6 @@ public record TaskPage(
             boolean claims,
             String action,
             String key,
-            long draftVersion,
             @Nullable LocalDateTime draftSavedAt) {}
 
     /** One thing that happened: when, who, what. */
