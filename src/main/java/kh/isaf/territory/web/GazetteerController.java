@@ -74,9 +74,9 @@ class GazetteerController {
         }
         session.removeAttribute(FILE);
         redirect.addFlashAttribute("message", "territory.import.done");
-        redirect.addFlashAttribute(
-                "messageArgs",
-                new String[] {String.valueOf(result.added()), String.valueOf(result.changed()), String.valueOf(result.unchanged())});
+        redirect.addFlashAttribute("messageArgs", new String[] {
+            String.valueOf(result.added()), String.valueOf(result.changed()), String.valueOf(result.unchanged())
+        });
         return "redirect:/areas/import";
     }
 }
