@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * The clock the cycle lives by, in Cambodian time. It runs with real time; a test, a simulation or the demonstration
@@ -14,6 +16,7 @@ public class BusinessClock extends Clock {
     public static final ZoneId CAMBODIA = ZoneId.of("Asia/Phnom_Penh");
 
     private final ZoneId zone;
+    private final List<Runnable> followers = new CopyOnWriteArrayList<>();
     private volatile Duration offset = Duration.ZERO;
 
     public BusinessClock() {
@@ -27,6 +30,12 @@ public class BusinessClock extends Clock {
     /** Makes it this instant now; time goes on from there. */
     public void moveTo(Instant instant) {
         offset = Duration.between(Clock.systemUTC().instant(), instant);
+        followers.forEach(Runnable::run);
+    }
+
+    /** Has this done each time the clock is moved. */
+    public void onMove(Runnable follower) {
+        followers.add(follower);
     }
 
     /** How far it is ahead of real time. */

@@ -7,7 +7,8 @@ create table audit_entry (
     object      text        not null,
     before      text,
     after       text,
-    reason      text
+    reason      text,
+    origin      varchar(60)
 );
 create index audit_entry_object on audit_entry (object);
 create index audit_entry_at on audit_entry (at);

@@ -4,7 +4,8 @@ create table area (
     level       varchar(3)  not null,
     type        varchar(20) not null,
     name_km     text        not null,
-    name_latin  text        not null
+    name_latin  text        not null,
+    name_key    text        not null default ''
 );
 create index area_parent on area (parent_code);
 

@@ -12,6 +12,11 @@ public record Actor(UUID personId, String name, Set<Grant> grants) implements Se
         grants = Set.copyOf(grants);
     }
 
+    /** The product itself, where a command or a job changes something and nobody is signed in. */
+    public static Actor system(String name) {
+        return new Actor(new UUID(0, 0), name, Set.of());
+    }
+
     /** Whether the area lies within one the actor holds any role for. */
     public boolean covers(String areaCode) {
         return grants.stream().anyMatch(grant -> grant.covers(areaCode));
@@ -22,6 +27,14 @@ public record Actor(UUID personId, String name, Set<Grant> grants) implements Se
         return covers(areaCode)
                 || (providerCode != null
                         && grants.stream().anyMatch(grant -> providerCode.equals(grant.providerCode())));
+    }
+
+    /** Whether the area is one of the actor's: it lies within one he serves, or is home to a provider he serves. */
+    public boolean belongsTo(String areaCode) {
+        return covers(areaCode)
+                || grants.stream()
+                        .anyMatch(grant ->
+                                grant.providerCode() != null && grant.areaCode().equals(areaCode));
     }
 
     public boolean holds(Role role) {

@@ -2,6 +2,7 @@ package kh.isaf.access;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -12,10 +13,12 @@ public class AuditTrail {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final AuditOrigin origin;
 
-    AuditTrail(JdbcClient jdbc, Clock clock) {
+    AuditTrail(JdbcClient jdbc, Clock clock, AuditOrigin origin) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.origin = origin;
     }
 
     /**
@@ -30,8 +33,8 @@ public class AuditTrail {
             @Nullable String after,
             @Nullable String reason) {
         jdbc.sql("""
-                insert into audit_entry (at, person_id, person_name, action, object, before, after, reason)
-                values (:at, :person, :name, :action, :object, :before, :after, :reason)""")
+                insert into audit_entry (at, person_id, person_name, action, object, before, after, reason, origin)
+                values (:at, :person, :name, :action, :object, :before, :after, :reason, :origin)""")
                 .param("at", OffsetDateTime.now(clock))
                 .param("person", actor.personId())
                 .param("name", actor.name())
@@ -40,6 +43,25 @@ public class AuditTrail {
                 .param("before", before)
                 .param("after", after)
                 .param("reason", reason)
+                .param("origin", origin.of(action))
                 .update();
+    }
+
+    /** The newest entries that answer the question, at most one page and one more. */
+    public List<AuditEntry> find(AuditQuery query) {
+        return jdbc.sql("""
+                select * from audit_entry
+                where (:before = 0 or id < :before)
+                    and position(lower(:person) in lower(person_name)) > 0
+                    and starts_with(action, :action)
+                    and starts_with(object, :object)
+                order by id desc limit :limit""")
+                .param("before", query.before())
+                .param("person", query.person())
+                .param("action", query.action())
+                .param("object", query.object())
+                .param("limit", AuditQuery.PAGE + 1)
+                .query(AuditEntry.class)
+                .list();
     }
 }

@@ -28,15 +28,28 @@ public class Area {
 
     private String nameLatin = "";
 
+    private String nameKey = "";
+
     protected Area() {}
 
     public Area(String code, @Nullable String parentCode, AreaType type, String nameKm, String nameLatin) {
         this.code = code;
         this.parentCode = parentCode;
-        this.level = type.level();
-        this.type = type;
-        this.nameKm = nameKm;
-        this.nameLatin = nameLatin;
+        describe(type, nameKm, nameLatin);
+    }
+
+    /** Takes over what the gazetteer now says about this area. */
+    void describe(AreaType newType, String newNameKm, String newNameLatin) {
+        level = newType.level();
+        type = newType;
+        nameKm = newNameKm;
+        nameLatin = newNameLatin;
+        nameKey = NameKey.of(newNameKm) + "\n" + NameKey.of(newNameLatin);
+    }
+
+    /** Whether the gazetteer says the same, but for characters nobody sees. */
+    boolean isDescribedBy(AreaType otherType, String otherKm, String otherLatin) {
+        return type == otherType && NameKey.of(nameKm).equals(NameKey.of(otherKm)) && nameLatin.equals(otherLatin);
     }
 
     public String code() {

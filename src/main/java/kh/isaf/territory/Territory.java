@@ -1,6 +1,8 @@
 package kh.isaf.territory;
 
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import kh.isaf.access.NotFound;
@@ -35,6 +37,25 @@ public class Territory {
     /** The areas directly below this one, or the capital and provinces for null. */
     public List<Area> children(@Nullable String code) {
         return areas.findByParentCodeOrderByCode(code);
+    }
+
+    /** The areas whose Khmer or Latin name contains the text, or whose code it is. */
+    public List<Area> search(String text) {
+        String key = NameKey.of(text);
+        return key.isEmpty() ? List.of() : areas.search(key);
+    }
+
+    /** The areas above this one and itself, from the capital or province down. */
+    public List<Area> path(String code) {
+        return areas
+                .findAllById(Arrays.stream(AreaLevel.values())
+                        .map(AreaLevel::digits)
+                        .filter(digits -> digits <= code.length())
+                        .map(digits -> code.substring(0, digits))
+                        .toList())
+                .stream()
+                .sorted(Comparator.comparing(Area::code))
+                .toList();
     }
 
     public ServiceProvider provider(String code) {

@@ -75,12 +75,27 @@ public class WorkItems {
         if (!item.open()) {
             return false;
         }
-        List<Candidate> candidates = jdbc.sql("select role, scope from work_item_candidate where work_item_id = :id")
-                .param("id", item.id())
+        List<Candidate> candidates = candidates(item.id());
+        return actor.grants().stream().anyMatch(grant -> candidates.contains(candidate(grant)));
+    }
+
+    /** Who may take an open item. */
+    @Transactional(readOnly = true)
+    public List<Candidate> candidates(UUID id) {
+        return jdbc.sql("select role, scope from work_item_candidate where work_item_id = :id order by role, scope")
+                .param("id", id)
                 .query((row, number) ->
                         new Candidate(Role.of(row.getString("role")).orElseThrow(), row.getString("scope")))
                 .list();
-        return actor.grants().stream().anyMatch(grant -> candidates.contains(candidate(grant)));
+    }
+
+    /** The open items that were opened at this time or later. */
+    @Transactional(readOnly = true)
+    public List<WorkItem> openedSince(OffsetDateTime time) {
+        return jdbc.sql("select * from work_item where status = 'OPEN' and created_at >= :time order by due_on, id")
+                .param("time", time)
+                .query(WorkItemRow::of)
+                .list();
     }
 
     /**
@@ -88,6 +103,7 @@ public class WorkItems {
      *
      * @throws Taken when somebody else holds or has closed it
      */
+    @Transactional(noRollbackFor = Taken.class)
     public WorkItem forDoing(UUID id, Actor actor) {
         WorkItem item = find(id, " for update").orElseThrow(() -> new NotFound("task " + id));
         if (!actor.covers(item.areaCode(), item.providerCode()) && !mayDo(item, actor)) {

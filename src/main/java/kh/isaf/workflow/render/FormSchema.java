@@ -1,0 +1,76 @@
+package kh.isaf.workflow.render;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** A form as the model declares it, read once and safe to share between requests. */
+public final class FormSchema {
+
+    private final String id;
+    private final List<Field> fields;
+    private final Map<String, Field> byPath = new LinkedHashMap<>();
+
+    FormSchema(String id, List<Field> fields) {
+        this.id = id;
+        this.fields = List.copyOf(fields);
+        enter("", fields);
+    }
+
+    /** Reads form-js JSON; throws {@link FormNotReadable} when it breaks the profile of forms. */
+    public static FormSchema parse(String json) {
+        return FormReader.read(json);
+    }
+
+    /** The id of the form, which is the user task's. */
+    public String id() {
+        return id;
+    }
+
+    public List<Field> fields() {
+        return fields;
+    }
+
+    /** The keys of the answers in the order asked: the components of the task's command. */
+    public Set<String> keys() {
+        Set<String> keys = new LinkedHashSet<>();
+        byPath.keySet().stream().filter(path -> path.indexOf('.') < 0).forEach(keys::add);
+        return keys;
+    }
+
+    /** The keys within a row of a list. */
+    public Set<String> rowKeys(String list) {
+        Set<String> keys = new LinkedHashSet<>();
+        byPath.keySet().stream()
+                .filter(path -> path.startsWith(list + "."))
+                .forEach(path -> keys.add(path.substring(list.length() + 1)));
+        return keys;
+    }
+
+    /** The question or list at the name of an input, as {@code actions[2].lead}. */
+    Optional<Field> at(String path) {
+        return Optional.ofNullable(byPath.get(path.replaceAll("\\[\\d+]", "")));
+    }
+
+    private void enter(String prefix, List<Field> parts) {
+        for (Field part : parts) {
+            if (part instanceof Field.Question question) {
+                enter(prefix + question.key(), question);
+            } else if (part instanceof Field.Group group) {
+                enter(prefix, group.fields());
+            } else if (part instanceof Field.Rows rows) {
+                enter(prefix + rows.key(), rows);
+                enter(rows.key() + ".", rows.fields());
+            }
+        }
+    }
+
+    private void enter(String path, Field field) {
+        if (byPath.put(path, field) != null) {
+            throw new FormNotReadable(path, "two parts of the form have this key");
+        }
+    }
+}
