@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import kh.isaf.access.Actor;
-import kh.isaf.access.Grant;
+import kh.isaf.access.AreaScope;
 import kh.isaf.cycle.Stage;
 import kh.isaf.territory.ProviderKind;
 import kh.isaf.territory.SearchKey;
@@ -17,7 +17,6 @@ import kh.isaf.territory.SearchKey;
 /** The SQL conditions on {@code work_item w} that a person's grants and filter come to, with their parameters. */
 class WorkListConditions {
 
-    private static final String NOBODY = "false";
     private static final String PLACES = """
             select d.code from area d left join area m on m.code = left(d.code, 4) left join area p on p.code = left(d.code, 2)
             where strpos(%s, :%s) > 0""";
@@ -25,10 +24,13 @@ class WorkListConditions {
     private final Map<String, Object> parameters = new HashMap<>();
     private final Actor actor;
     private final WorkListFilter filter;
+    private final AreaScope scope;
 
     WorkListConditions(Actor actor, WorkListFilter filter, LocalDate today, LocalDate doneSince) {
         this.actor = actor;
         this.filter = filter;
+        this.scope = new AreaScope(actor);
+        parameters.putAll(scope.parameters());
         parameters.put("me", actor.personId());
         parameters.put("today", today);
         parameters.put("week", today.with(TemporalAdjusters.nextOrSame(DayOfWeek.SUNDAY)));
@@ -58,19 +60,7 @@ class WorkListConditions {
 
     /** That a place lies in an area the person holds a role for, or is the provider he or she holds one for. */
     String within(String areaColumn, String providerColumn) {
-        List<String> places = new ArrayList<>();
-        int number = 0;
-        for (Grant grant : actor.grants()) {
-            String area = "area" + number++;
-            parameters.put(area, grant.providerCode() == null ? grant.areaCode() + "%" : grant.areaCode());
-            if (grant.providerCode() == null) {
-                places.add(areaColumn + " like :" + area);
-            } else {
-                parameters.put(area + "Provider", grant.providerCode());
-                places.add("(" + areaColumn + " = :" + area + " and " + providerColumn + " = :" + area + "Provider)");
-            }
-        }
-        return places.isEmpty() ? NOBODY : "(" + String.join(" or ", places) + ")";
+        return scope.sql(areaColumn, providerColumn);
     }
 
     private String narrowing(WorkListFilter.Tab tab) {
