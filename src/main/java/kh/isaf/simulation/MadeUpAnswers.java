@@ -7,10 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import kh.isaf.worklist.WorkItem;
 import kh.isaf.workflow.render.Field;
 import kh.isaf.workflow.render.FormSchema;
 import kh.isaf.workflow.render.Option;
+import kh.isaf.worklist.WorkItem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

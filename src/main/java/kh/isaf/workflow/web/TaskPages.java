@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import kh.isaf.access.Actor;
 import kh.isaf.territory.Territory;
+import kh.isaf.workflow.CycleProgress;
 import kh.isaf.workflow.TaskDesk;
 import kh.isaf.workflow.engine.EngineTasks;
 import kh.isaf.workflow.render.FieldError;
@@ -45,7 +46,7 @@ class TaskPages {
     private final Drafts drafts;
     private final Territory territory;
     private final EngineTasks engine;
-    private final Steps steps;
+    private final CycleProgress progress;
     private final MessageSource messages;
     private final Clock clock;
 
@@ -56,7 +57,7 @@ class TaskPages {
             Drafts drafts,
             Territory territory,
             EngineTasks engine,
-            Steps steps,
+            CycleProgress progress,
             MessageSource messages,
             Clock clock) {
         this.desk = desk;
@@ -65,7 +66,7 @@ class TaskPages {
         this.drafts = drafts;
         this.territory = territory;
         this.engine = engine;
-        this.steps = steps;
+        this.progress = progress;
         this.messages = messages;
         this.clock = clock;
     }
@@ -152,7 +153,13 @@ class TaskPages {
                         .map(fact -> new FactLine(text(fact.labelKey(), locale), fact.value(locale)))
                         .toList();
         return new TaskPage(
-                head(item, locale), notice, facts, claim, part, lines(item, locale), steps.of(item, locale));
+                head(item, locale),
+                notice,
+                facts,
+                claim,
+                part,
+                lines(item, locale),
+                progress.of(item.cycleKey(), LocalDate.now(clock)).steps());
     }
 
     private Head head(WorkItem item, Locale locale) {

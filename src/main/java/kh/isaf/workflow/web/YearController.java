@@ -6,17 +6,21 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import kh.isaf.access.CurrentActor;
 import kh.isaf.access.NotFound;
 import kh.isaf.workflow.StartPreview;
 import kh.isaf.workflow.StartProgress;
 import kh.isaf.workflow.YearPreview;
+import kh.isaf.workflow.YearStart;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Where the national administrator starts the year. */
 @Controller
@@ -27,10 +31,14 @@ class YearController {
     private static final int REFRESH_SECONDS = 5;
 
     private final YearPreview preview;
+    private final YearStart start;
+    private final CurrentActor currentActor;
     private final Clock clock;
 
-    YearController(YearPreview preview, Clock clock) {
+    YearController(YearPreview preview, YearStart start, CurrentActor currentActor, Clock clock) {
         this.preview = preview;
+        this.start = start;
+        this.currentActor = currentActor;
         this.clock = clock;
     }
 
@@ -54,20 +62,41 @@ class YearController {
     @GetMapping("/years/{year}")
     @PreAuthorize("hasRole('NCDDS_ADMIN')")
     String year(@PathVariable int year, Model model) {
-        StartPreview start = preview.of(within(year));
+        StartPreview shown = preview.of(within(year));
         StartProgress progress = preview.progress(year).orElse(null);
         Map<StartPreview.Reason, List<AreaGroup>> leftOut = new LinkedHashMap<>();
         Arrays.stream(StartPreview.Reason.values())
-                .filter(reason -> !start.leftOut(reason).isEmpty())
-                .forEach(reason -> leftOut.put(reason, AreaGroup.byProvince(start.leftOut(reason))));
-        model.addAttribute("start", start);
-        model.addAttribute("startable", AreaGroup.byProvince(start.startable()));
+                .filter(reason -> !shown.leftOut(reason).isEmpty())
+                .forEach(reason -> leftOut.put(reason, AreaGroup.byProvince(shown.leftOut(reason))));
+        model.addAttribute("start", shown);
+        model.addAttribute("startable", AreaGroup.byProvince(shown.startable()));
         model.addAttribute("leftOut", leftOut);
         model.addAttribute("progress", progress);
         if (progress != null && progress.starting() > 0) {
             model.addAttribute("refreshAfter", REFRESH_SECONDS);
         }
         return "workflow/year";
+    }
+
+    /**
+     * Starts the year where it can start.
+     *
+     * @param area one area alone; all of them without it
+     */
+    @PostMapping("/years/{year}/start")
+    @PreAuthorize("hasRole('NCDDS_ADMIN')")
+    String start(
+            @PathVariable int year,
+            @RequestParam(required = false) @Nullable String area,
+            RedirectAttributes redirect) {
+        List<String> codes = preview.of(within(year)).startable().stream()
+                .map(StartPreview.AreaLine::code)
+                .filter(code -> area == null || area.equals(code))
+                .toList();
+        int started = start.start(year, codes, currentActor.get());
+        redirect.addFlashAttribute("message", "year.started");
+        redirect.addFlashAttribute("messageArgs", new Object[] {started});
+        return "redirect:/years/" + year;
     }
 
     private static int within(int year) {
