@@ -5,13 +5,11 @@ import static kh.isaf.simulation.KhanSenSokPlaces.SINCE;
 
 import java.nio.charset.StandardCharsets;
 import kh.isaf.access.Actor;
-import kh.isaf.people.DemonstrationAccounts;
 import kh.isaf.people.People;
 import kh.isaf.territory.GazetteerImport;
 import kh.isaf.territory.ProviderRegister;
 import kh.isaf.territory.Territory;
 import kh.isaf.territory.Variant;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,32 +18,24 @@ import org.springframework.transaction.annotation.Transactional;
  * centres, and people for every role.
  */
 @Component
-@ConditionalOnProperty("isaf.demonstration")
-class KhanSenSok {
+public class KhanSenSok {
 
     private final Territory territory;
     private final GazetteerImport gazetteer;
     private final ProviderRegister register;
     private final People people;
-    private final DemonstrationAccounts accounts;
 
-    KhanSenSok(
-            Territory territory,
-            GazetteerImport gazetteer,
-            ProviderRegister register,
-            People people,
-            DemonstrationAccounts accounts) {
+    KhanSenSok(Territory territory, GazetteerImport gazetteer, ProviderRegister register, People people) {
         this.territory = territory;
         this.gazetteer = gazetteer;
         this.register = register;
         this.people = people;
-        this.accounts = accounts;
     }
 
-    /** All of it or nothing; where the people are there already, nothing. */
+    /** All of it or nothing; where its providers are there already, nothing. */
     @Transactional
     public void fill(Actor by) {
-        if (!accounts.all().isEmpty()) {
+        if (!territory.providersOf(KHAN, SINCE).isEmpty()) {
             return;
         }
         if (territory.find(KHAN).isEmpty()) {

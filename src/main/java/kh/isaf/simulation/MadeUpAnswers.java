@@ -32,7 +32,7 @@ class MadeUpAnswers {
     Map<String, Object> fill(
             WorkItem item, FormSchema schema, Map<String, Object> data, LocalDate today, Random random) {
         Map<String, Object> answers = fields(schema.fields(), data, data, today, random);
-        rules.mend(item.task(), answers, random);
+        rules.mend(item.task(), answers, data, random);
         return answers;
     }
 
