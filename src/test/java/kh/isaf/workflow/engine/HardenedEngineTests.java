@@ -30,6 +30,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 
 /** The engine without its guard still runs nothing that a model brings along; with it, the model does not get in. */
 class HardenedEngineTests {
@@ -73,6 +75,8 @@ class HardenedEngineTests {
 
     @BeforeAll
     static void startEngines() throws IOException {
+        LoggingSystem.get(HardenedEngineTests.class.getClassLoader())
+                .setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.WARN);
         database = EmbeddedPostgres.builder().setRegisterShutdownHook(false).start();
         Flyway.configure()
                 .dataSource(database.getPostgresDatabase())

@@ -61,7 +61,14 @@ public final class Places {
 
     /** The element itself and everything in it. */
     public static Stream<Element> tree(Element element) {
-        return Stream.concat(Stream.of(element), children(element).stream().flatMap(Places::tree));
+        List<Element> all = new ArrayList<>();
+        collect(element, all);
+        return all.stream();
+    }
+
+    private static void collect(Element element, List<Element> all) {
+        all.add(element);
+        children(element).forEach(child -> collect(child, all));
     }
 
     /** The attribute, or null where it is not written. */
