@@ -3,6 +3,7 @@ package kh.isaf.workflow.model;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import kh.isaf.workflow.model.feel.FeelRefused;
 import kh.isaf.workflow.model.feel.FeelText;
@@ -92,7 +93,8 @@ final class DmnRules {
                     boolean tests = !entry.getLocalName().equals("outputEntry");
                     for (String name : feel(entry, tests, findings)) {
                         if (!names.contains(name)) {
-                            findings.add(entry, Reason.FEEL_NAME, name);
+                            int line = Places.line(Objects.requireNonNull(Places.child(entry, Namespaces.DMN, "text")));
+                            findings.add(line, Places.name(entry), Reason.FEEL_NAME, name);
                         }
                     }
                 });
@@ -108,13 +110,13 @@ final class DmnRules {
     private static Set<String> feel(Element owner, boolean tests, Findings findings) {
         Element text = Places.child(owner, Namespaces.DMN, "text");
         String feel = text == null ? "" : Places.text(text);
-        if (feel.isEmpty()) {
+        if (text == null || feel.isEmpty()) {
             return Set.of();
         }
         try {
             return tests ? FeelText.namesInTests(feel) : FeelText.namesInExpression(feel);
         } catch (FeelRefused e) {
-            findings.add(owner, Reason.of(e.problem()), e.part());
+            findings.add(Places.line(text), Places.name(owner), Reason.of(e.problem()), e.part());
             return Set.of();
         }
     }

@@ -472,7 +472,7 @@ record Attack(String title, String file, String place, String plant, Reason reas
                         Reason.FEEL_LOOP,
                         "otherDue"),
                 dmn("FEEL some", due, "<text>some x in [1] satisfies x</text>", Reason.FEEL_LOOP, "otherDue"),
-                dmn("FEEL function", due, "<text>function(a) external {}</text>", Reason.FEEL_LOOP, "otherDue"),
+                dmn("FEEL function", due, "<text>function(a) a</text>", Reason.FEEL_LOOP, "otherDue"),
                 dmn("FEEL unknown function", due, "<text>random()</text>", Reason.FEEL_FUNCTION, "otherDue"),
                 dmn("FEEL wide range", "[2027..2030]", "[1..999999]", Reason.FEEL_RANGE, "earlyYear"),
                 dmn("FEEL power", due, "<text>9**9**9</text>", Reason.FEEL_SYNTAX, "otherDue"),
@@ -533,8 +533,8 @@ record Attack(String title, String file, String place, String plant, Reason reas
                 form("another id", "\"id\": \"enterThing\"", "\"id\": \"otherThing\"", Reason.FORM_ID, "form"),
                 form(
                         "a choice without English",
-                        "\"option_done_en\": \"Done\"",
-                        "\"option_gone_en\": \"Done\"",
+                        "\"value\": \"done\"",
+                        "\"value\": \"gone\"",
                         Reason.OPTION_ENGLISH,
                         "thingDecision"));
     }

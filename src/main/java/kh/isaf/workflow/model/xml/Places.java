@@ -22,14 +22,18 @@ public final class Places {
         return element.getUserData(LINE) instanceof Integer line ? line : 1;
     }
 
-    /** The element's own id, or the id of the nearest element around it and the way down from there. */
+    /** The element's own id, or its tag behind the id of the nearest element around it that has one. */
     public static String name(Element element) {
         String id = element.getAttribute("id");
         if (!id.isEmpty()) {
             return id;
         }
-        return element.getParentNode() instanceof Element parent
-                ? name(parent) + "/" + element.getTagName()
+        Node around = element.getParentNode();
+        while (around instanceof Element parent && parent.getAttribute("id").isEmpty()) {
+            around = parent.getParentNode();
+        }
+        return around instanceof Element parent
+                ? parent.getAttribute("id") + "/" + element.getTagName()
                 : element.getTagName();
     }
 
@@ -57,7 +61,14 @@ public final class Places {
 
     /** The element itself and everything in it. */
     public static Stream<Element> tree(Element element) {
-        return Stream.concat(Stream.of(element), children(element).stream().flatMap(Places::tree));
+        List<Element> all = new ArrayList<>();
+        collect(element, all);
+        return all.stream();
+    }
+
+    private static void collect(Element element, List<Element> all) {
+        all.add(element);
+        children(element).forEach(child -> collect(child, all));
     }
 
     /** The attribute, or null where it is not written. */

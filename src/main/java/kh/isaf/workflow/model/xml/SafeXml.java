@@ -28,7 +28,7 @@ public final class SafeXml {
     /** The file as a document whose elements know their lines; comments are left out. */
     public static Document read(byte[] content) throws XmlRefused {
         String text = Utf8.text(content).orElseThrow(() -> new XmlRefused(XmlProblem.NOT_UTF8, 1, "file"));
-        XmlReading reading = new XmlReading();
+        XmlReading reading = new XmlReading(text);
         try {
             SAXParser parser = factory().newSAXParser();
             parser.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");

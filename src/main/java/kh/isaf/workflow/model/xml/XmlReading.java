@@ -22,9 +22,14 @@ final class XmlReading extends DefaultHandler2 {
 
     private final Document document = emptyDocument();
     private final Deque<Element> open = new ArrayDeque<>();
+    private final String text;
     private @Nullable Locator locator;
     private int elements;
     private int endOfLastEvent = 1;
+
+    XmlReading(String text) {
+        this.text = text;
+    }
 
     Document document() {
         return document;
@@ -50,6 +55,9 @@ final class XmlReading extends DefaultHandler2 {
         }
         if (++elements > MOST_ELEMENTS) {
             throw new XmlRefused(XmlProblem.TOO_MANY_ELEMENTS, endOfLastEvent, place());
+        }
+        if (open.isEmpty()) {
+            endOfLastEvent = lineOfRoot(qName);
         }
         Element element = document.createElementNS(uri, qName);
         // the tag opened where the text before it ended; the locator already stands behind the whole tag
@@ -97,6 +105,12 @@ final class XmlReading extends DefaultHandler2 {
     @Override
     public void fatalError(SAXParseException e) throws SAXException {
         throw e;
+    }
+
+    /** What stands before the first element is not reported by the parser. */
+    private int lineOfRoot(String qName) {
+        int at = Math.max(0, text.indexOf("<" + qName));
+        return (int) text.substring(0, at).chars().filter(c -> c == '\n').count() + 1;
     }
 
     private static Document emptyDocument() {
