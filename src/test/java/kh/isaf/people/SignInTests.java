@@ -123,6 +123,21 @@ class SignInTests {
     }
 
     @Test
+    void whatWasTypedWaitsForTheNextSignIn() throws Exception {
+        register(NATION);
+        MvcResult sent = mvc.perform(
+                        post("/tasks/6f1c").param("participants", "24").with(csrf()))
+                .andExpect(redirectedUrl("/tasks/6f1c"))
+                .andReturn();
+        Cookie parked = Objects.requireNonNull(sent.getResponse().getCookie("SESSION"));
+        mvc.perform(get("/sign-in").cookie(parked)).andExpect(content().string(Matchers.containsString("រក្សាទុក")));
+        mvc.perform(post("/tasks/6f1c").param("participants", "24").header("Sec-Fetch-Site", "same-origin"))
+                .andExpect(redirectedUrl("/tasks/6f1c"));
+        mvc.perform(post("/tasks/6f1c").param("participants", "24").header("Sec-Fetch-Site", "cross-site"))
+                .andExpect(status().isForbidden());
+    }
+
+    @Test
     void signingOutEndsTheSession() throws Exception {
         register(NATION);
         Cookie session = signIn();
