@@ -12,7 +12,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Checks user name and password. An unknown, a locked and a disabled account take as long as a wrong password and are
- * refused in the same words.
+ * refused in the same words. As the only provider it is found by Spring Security itself; naming it there once more would
+ * count every failure twice.
  */
 @Component
 class PasswordSignIn implements AuthenticationProvider {

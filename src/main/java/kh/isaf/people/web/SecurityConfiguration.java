@@ -44,7 +44,6 @@ class SecurityConfiguration {
     SecurityFilterChain pages(
             HttpSecurity http,
             ActingPeople people,
-            PasswordSignIn passwordSignIn,
             SignInSession signInSession,
             NotSignedIn notSignedIn,
             PageCache pageCache,
@@ -56,7 +55,6 @@ class SecurityConfiguration {
                                 .permitAll()
                                 .anyRequest()
                                 .authenticated())
-                .authenticationProvider(passwordSignIn)
                 .addFilterAfter(new ActorFilter(people), SecurityContextHolderFilter.class)
                 .formLogin(form ->
                         form.loginPage(SIGN_IN).failureUrl(SIGN_IN + "?failed").successHandler(signInSession))
