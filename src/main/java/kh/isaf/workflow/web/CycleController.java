@@ -7,7 +7,6 @@ import kh.isaf.access.Actor;
 import kh.isaf.access.AreaScope;
 import kh.isaf.access.CurrentActor;
 import kh.isaf.access.NotFound;
-import kh.isaf.access.Role;
 import kh.isaf.cycle.AreaCycle;
 import kh.isaf.cycle.Cycles;
 import kh.isaf.cycle.Stage;
@@ -15,6 +14,7 @@ import kh.isaf.territory.Territory;
 import kh.isaf.workflow.CycleList;
 import kh.isaf.workflow.CyclePicture;
 import kh.isaf.workflow.CycleProgress;
+import kh.isaf.workflow.Excuses;
 import kh.isaf.workflow.YearPreview;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.AccessDeniedException;
@@ -112,12 +112,7 @@ class CycleController {
         model.addAttribute("cycle", cycle);
         model.addAttribute("area", territory.area(cycle.areaCode()));
         model.addAttribute("picture", picture);
-        model.addAttribute("mayExcuse", supervises(actor, cycle));
+        model.addAttribute("mayExcuse", Excuses.may(actor, cycle));
         return picture;
-    }
-
-    private static boolean supervises(Actor actor, AreaCycle cycle) {
-        return actor.may(Role.NCDDS_ADMIN, cycle.areaCode())
-                || actor.may(cycle.ofDistrict() ? Role.CP_GROUP : Role.DMK_GROUP, cycle.areaCode());
     }
 }

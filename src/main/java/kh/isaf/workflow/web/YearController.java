@@ -6,17 +6,22 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import kh.isaf.access.CurrentActor;
 import kh.isaf.access.NotFound;
 import kh.isaf.workflow.StartPreview;
+import kh.isaf.workflow.StartPreview.AreaLine;
 import kh.isaf.workflow.StartProgress;
 import kh.isaf.workflow.YearPreview;
+import kh.isaf.workflow.YearStart;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Where the national administrator starts the year. */
 @Controller
@@ -27,10 +32,14 @@ class YearController {
     private static final int REFRESH_SECONDS = 5;
 
     private final YearPreview preview;
+    private final YearStart yearStart;
+    private final CurrentActor currentActor;
     private final Clock clock;
 
-    YearController(YearPreview preview, Clock clock) {
+    YearController(YearPreview preview, YearStart yearStart, CurrentActor currentActor, Clock clock) {
         this.preview = preview;
+        this.yearStart = yearStart;
+        this.currentActor = currentActor;
         this.clock = clock;
     }
 
@@ -68,6 +77,20 @@ class YearController {
             model.addAttribute("refreshAfter", REFRESH_SECONDS);
         }
         return "workflow/year";
+    }
+
+    /** Starts the year in all areas that may start, or in one of them; a second click starts nothing more. */
+    @PostMapping("/years/{year}/start")
+    @PreAuthorize("hasRole('NCDDS_ADMIN')")
+    String start(@PathVariable int year, @RequestParam(defaultValue = "") String area, RedirectAttributes redirect) {
+        List<String> codes = preview.of(within(year)).startable().stream()
+                .map(AreaLine::code)
+                .filter(code -> area.isEmpty() || area.equals(code))
+                .toList();
+        int started = codes.isEmpty() ? 0 : yearStart.start(year, codes, currentActor.get());
+        redirect.addFlashAttribute("message", started == 0 ? "year.startedNone" : "year.started");
+        redirect.addFlashAttribute("messageArgs", new Object[] {started});
+        return "redirect:/years/" + year;
     }
 
     private static int within(int year) {
