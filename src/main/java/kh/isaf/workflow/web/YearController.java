@@ -9,6 +9,7 @@ import java.util.Map;
 import kh.isaf.access.CurrentActor;
 import kh.isaf.access.NotFound;
 import kh.isaf.workflow.StartPreview;
+import kh.isaf.workflow.StartPreview.AreaLine;
 import kh.isaf.workflow.StartProgress;
 import kh.isaf.workflow.YearPreview;
 import kh.isaf.workflow.YearStart;
@@ -31,13 +32,13 @@ class YearController {
     private static final int REFRESH_SECONDS = 5;
 
     private final YearPreview preview;
-    private final YearStart start;
+    private final YearStart yearStart;
     private final CurrentActor currentActor;
     private final Clock clock;
 
-    YearController(YearPreview preview, YearStart start, CurrentActor currentActor, Clock clock) {
+    YearController(YearPreview preview, YearStart yearStart, CurrentActor currentActor, Clock clock) {
         this.preview = preview;
-        this.start = start;
+        this.yearStart = yearStart;
         this.currentActor = currentActor;
         this.clock = clock;
     }
@@ -62,14 +63,14 @@ class YearController {
     @GetMapping("/years/{year}")
     @PreAuthorize("hasRole('NCDDS_ADMIN')")
     String year(@PathVariable int year, Model model) {
-        StartPreview shown = preview.of(within(year));
+        StartPreview start = preview.of(within(year));
         StartProgress progress = preview.progress(year).orElse(null);
         Map<StartPreview.Reason, List<AreaGroup>> leftOut = new LinkedHashMap<>();
         Arrays.stream(StartPreview.Reason.values())
-                .filter(reason -> !shown.leftOut(reason).isEmpty())
-                .forEach(reason -> leftOut.put(reason, AreaGroup.byProvince(shown.leftOut(reason))));
-        model.addAttribute("start", shown);
-        model.addAttribute("startable", AreaGroup.byProvince(shown.startable()));
+                .filter(reason -> !start.leftOut(reason).isEmpty())
+                .forEach(reason -> leftOut.put(reason, AreaGroup.byProvince(start.leftOut(reason))));
+        model.addAttribute("start", start);
+        model.addAttribute("startable", AreaGroup.byProvince(start.startable()));
         model.addAttribute("leftOut", leftOut);
         model.addAttribute("progress", progress);
         if (progress != null && progress.starting() > 0) {
@@ -78,23 +79,16 @@ class YearController {
         return "workflow/year";
     }
 
-    /**
-     * Starts the year where it can start.
-     *
-     * @param area one area alone; all of them without it
-     */
+    /** Starts the year in all areas that may start, or in one of them; a second click starts nothing more. */
     @PostMapping("/years/{year}/start")
     @PreAuthorize("hasRole('NCDDS_ADMIN')")
-    String start(
-            @PathVariable int year,
-            @RequestParam(required = false) @Nullable String area,
-            RedirectAttributes redirect) {
+    String start(@PathVariable int year, @RequestParam(defaultValue = "") String area, RedirectAttributes redirect) {
         List<String> codes = preview.of(within(year)).startable().stream()
-                .map(StartPreview.AreaLine::code)
-                .filter(code -> area == null || area.equals(code))
+                .map(AreaLine::code)
+                .filter(code -> area.isEmpty() || area.equals(code))
                 .toList();
-        int started = start.start(year, codes, currentActor.get());
-        redirect.addFlashAttribute("message", "year.started");
+        int started = codes.isEmpty() ? 0 : yearStart.start(year, codes, currentActor.get());
+        redirect.addFlashAttribute("message", started == 0 ? "year.startedNone" : "year.started");
         redirect.addFlashAttribute("messageArgs", new Object[] {started});
         return "redirect:/years/" + year;
     }
