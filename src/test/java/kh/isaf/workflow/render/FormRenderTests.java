@@ -93,7 +93,7 @@ class FormRenderTests {
                 .contains("<a href=\"#f-heldOn\">Date held: write a date that exists, for example 15/03/2027.</a>")
                 .contains("<a href=\"#f-actions-2-start\">Row 3, Start: write a date that exists")
                 .contains("<a href=\"#f-actions-2-budget\">Row 3, Budget: fill this in.</a>")
-                .contains("id=\"f-participants-error\"")
+                .contains("id=\"f-participants-error\">write a number, for example 1250.</p>")
                 .containsPattern("id=\"f-participants\"[^>]*aria-describedby=\"f-participants-error\"")
                 .containsPattern("id=\"f-participants\"[^>]*aria-invalid=\"true\"");
         assertThat(page(again("km"), "km")).contains("ជួរទី 3, ចាប់ផ្ដើម៖ សូមសរសេរកាលបរិច្ឆេទឱ្យត្រឹមត្រូវ");
@@ -188,6 +188,7 @@ class FormRenderTests {
                 .contains("<dt>Date held</dt><dd>14/06/2027</dd>", "Youth (15-30) · ID Poor card holders")
                 .contains(
                         "<dt>Officials were present</dt><dd>No</dd>", "&lt;script&gt;x&lt;/script&gt;", "Not answered")
+                .contains("<dt>Cost (riel)</dt><dd>Not answered</dd>")
                 .doesNotContain("never shown", "<input", "name=\"_submit\"");
     }
 
