@@ -90,7 +90,9 @@ final class Typed {
             }
             return ticked.size() > MOST_ROWS ? List.copyOf(ticked.subList(0, MOST_ROWS)) : List.copyOf(ticked);
         }
-        String text = answer instanceof BigDecimal number ? number.toPlainString() : String.valueOf(answer);
+        String text = answer instanceof Number number
+                ? new BigDecimal(number.toString()).toPlainString()
+                : String.valueOf(answer);
         return answer == null ? "" : CleanText.of(text, lines, LONGEST_TEXT);
     }
 

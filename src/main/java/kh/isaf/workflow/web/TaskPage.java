@@ -3,6 +3,7 @@ package kh.isaf.workflow.web;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Locale;
 import kh.isaf.workflow.render.FormView;
 import org.jspecify.annotations.Nullable;
 
@@ -93,7 +94,7 @@ public record TaskPage(
 
         /** The end of its message key and of its CSS class. */
         public String id() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 }

@@ -171,6 +171,22 @@ class FormRenderTests {
     }
 
     @Test
+    void aChoiceThatMayNotBeChangedShowsItsAnswerAndSendsItAlong() {
+        FormSchema form = SampleForms.of("{'type':'dynamiclist','path':'rows','label':'r','components':["
+                + "{'type':'select','key':'by','label':'By','readonly':true,'valuesKey':'facilitators'},"
+                + "{'type':'radio','key':'done','label':'Done','disabled':true,'values':[{'label':'Y','value':'y'}]},"
+                + "{'type':'checkbox','key':'seen','label':'Seen','readonly':true}]}");
+        Map<String, Object> data = new LinkedHashMap<>(SampleForms.DATA);
+        data.put("rows", List.of(Map.of("by", "p1", "done", "y", "seen", true)));
+
+        assertThat(page(FormView.open(form, data, Map.of(), "en"), "en"))
+                .contains("<input type=\"hidden\" name=\"rows[0].by\" value=\"p1\">")
+                .containsPattern("readonly[^>]*id=\"f-rows-0-by\"[^>]*value=\"Sokha\"")
+                .contains("<input type=\"hidden\" name=\"rows[0].done\" value=\"y\">")
+                .contains("<input type=\"hidden\" name=\"rows[0].seen\" value=\"true\">");
+    }
+
+    @Test
     void submittedAnswersReadAsAList() {
         FormView view = FormView.toRead(
                 FORM,
@@ -208,10 +224,18 @@ class FormRenderTests {
                         "<dt>Voters</dt><dd>24</dd>",
                         "I will do this",
                         "Draft saved 14/06/2027 09:30")
-                .containsPattern("form=\"task-form\" name=\"_lang\" value=\"km\"")
+                .contains("name=\"_lang\" value=\"km\"")
                 .contains("name=\"_key\" value=\"k-1\"", "name=\"_draftVersion\" value=\"3\"", "novalidate")
                 .contains("aria-current=\"step\"", "In progress", "until 31/08/2027", "Next: Chan Dara", "Completed");
-        assertThat(page.indexOf("name=\"_refresh\"")).isLessThan(page.indexOf("name=\"_add\""));
+    }
+
+    @Test
+    void enterPressesTheButtonThatOnlyShowsTheFormAgain() {
+        String page = page(open("en"), "en");
+
+        assertThat(page.substring(page.indexOf("<form id=\"task-form\"")))
+                .containsPattern("(?s)^<form[^>]*>(?:(?!<button).)*<button type=\"submit\" name=\"_refresh\"");
+        assertThat(page).doesNotContain("form=\"task-form\"");
     }
 
     @Test
