@@ -91,12 +91,22 @@ class FormRenderTests {
         assertThat(page)
                 .contains("role=\"alert\"", "tabindex=\"-1\"", "autofocus")
                 .contains("<a href=\"#f-heldOn\">Date held: write a date that exists, for example 15/03/2027.</a>")
-                .contains("<a href=\"#f-actions-2-start\">Row 3, Start: write a date that exists")
-                .contains("<a href=\"#f-actions-2-budget\">Row 3, Budget: fill this in.</a>")
+                .contains("<a href=\"#f-actions-2-start\">Actions, row 3, Start: write a date that exists")
+                .contains("<a href=\"#f-actions-2-budget\">Actions, row 3, Budget: fill this in.</a>")
                 .contains("id=\"f-participants-error\">write a number, for example 1250.</p>")
                 .containsPattern("id=\"f-participants\"[^>]*aria-describedby=\"f-participants-error\"")
                 .containsPattern("id=\"f-participants\"[^>]*aria-invalid=\"true\"");
-        assertThat(page(again("km"), "km")).contains("ជួរទី 3, ចាប់ផ្ដើម៖ សូមសរសេរកាលបរិច្ឆេទឱ្យត្រឹមត្រូវ");
+        assertThat(page(again("km"), "km")).contains("សកម្មភាព ជួរទី 3, ចាប់ផ្ដើម៖ សូមសរសេរកាលបរិច្ឆេទឱ្យត្រឹមត្រូវ");
+    }
+
+    @Test
+    void inAFormWithOneListTheRowIsEnough() {
+        FormSchema form = SampleForms.of("{'type':'dynamiclist','path':'rows','label':'r','components':["
+                + "{'type':'number','key':'a','label':'Start','validate':{'min':3}}]}");
+        FormPost post = FormPost.read(form, Map.of("rows[2].a", List.of("1")), Map.of(), TODAY);
+
+        assertThat(page(FormView.again(form, post, Map.of(), post.errors(), "en"), "en"))
+                .contains("<a href=\"#f-rows-2-a\">Row 3, Start: must be 3 or more.</a>");
     }
 
     @Test
@@ -110,7 +120,7 @@ class FormRenderTests {
                 "en");
 
         assertThat(page(view, "en"))
-                .contains("<a href=\"#f-criteria-1-votes3\">Row 2, 3: must be 24 or less.</a>")
+                .contains("<a href=\"#f-criteria-1-votes3\">Criteria, row 2, 3: must be 24 or less.</a>")
                 .contains("<li>More questions may follow");
     }
 
