@@ -33,9 +33,9 @@ class KnownRules {
             }
             case "enterSelfAssessment" -> assess(answers, data, 18, random);
             case "draftJaap", "reviseJaap" ->
-                rows(answers, "lines").forEach(line -> line.put(
-                        "peopleServedFemale",
-                        BigDecimal.valueOf(whole(line.get("peopleServed")) / 2)));
+                rows(answers, "lines")
+                        .forEach(line -> line.put(
+                                "peopleServedFemale", BigDecimal.valueOf(whole(line.get("peopleServed")) / 2)));
             case "decideJaap" -> decide(answers, "committeeDecision", "approve", random);
             case "adoptJaap" -> decide(answers, "councilDecision", "adopt", random);
             case "recordMonthlyMeeting" -> followUp(answers, random);

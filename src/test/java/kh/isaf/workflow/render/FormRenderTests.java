@@ -91,12 +91,22 @@ class FormRenderTests {
         assertThat(page)
                 .contains("role=\"alert\"", "tabindex=\"-1\"", "autofocus")
                 .contains("<a href=\"#f-heldOn\">Date held: write a date that exists, for example 15/03/2027.</a>")
-                .contains("<a href=\"#f-actions-2-start\">Row 3, Start: write a date that exists")
-                .contains("<a href=\"#f-actions-2-budget\">Row 3, Budget: fill this in.</a>")
-                .contains("id=\"f-participants-error\"")
+                .contains("<a href=\"#f-actions-2-start\">Actions, row 3, Start: write a date that exists")
+                .contains("<a href=\"#f-actions-2-budget\">Actions, row 3, Budget: fill this in.</a>")
+                .contains("id=\"f-participants-error\">write a number, for example 1250.</p>")
                 .containsPattern("id=\"f-participants\"[^>]*aria-describedby=\"f-participants-error\"")
                 .containsPattern("id=\"f-participants\"[^>]*aria-invalid=\"true\"");
-        assertThat(page(again("km"), "km")).contains("ជួរទី 3, ចាប់ផ្ដើម៖ សូមសរសេរកាលបរិច្ឆេទឱ្យត្រឹមត្រូវ");
+        assertThat(page(again("km"), "km")).contains("សកម្មភាព ជួរទី 3, ចាប់ផ្ដើម៖ សូមសរសេរកាលបរិច្ឆេទឱ្យត្រឹមត្រូវ");
+    }
+
+    @Test
+    void inAFormWithOneListTheRowIsEnough() {
+        FormSchema form = SampleForms.of("{'type':'dynamiclist','path':'rows','label':'r','components':["
+                + "{'type':'number','key':'a','label':'Start','validate':{'min':3}}]}");
+        FormPost post = FormPost.read(form, Map.of("rows[2].a", List.of("1")), Map.of(), TODAY);
+
+        assertThat(page(FormView.again(form, post, Map.of(), post.errors(), "en"), "en"))
+                .contains("<a href=\"#f-rows-2-a\">Row 3, Start: must be 3 or more.</a>");
     }
 
     @Test
@@ -110,7 +120,7 @@ class FormRenderTests {
                 "en");
 
         assertThat(page(view, "en"))
-                .contains("<a href=\"#f-criteria-1-votes3\">Row 2, 3: must be 24 or less.</a>")
+                .contains("<a href=\"#f-criteria-1-votes3\">Criteria, row 2, 3: must be 24 or less.</a>")
                 .contains("<li>More questions may follow");
     }
 
@@ -171,6 +181,22 @@ class FormRenderTests {
     }
 
     @Test
+    void aChoiceThatMayNotBeChangedShowsItsAnswerAndSendsItAlong() {
+        FormSchema form = SampleForms.of("{'type':'dynamiclist','path':'rows','label':'r','components':["
+                + "{'type':'select','key':'by','label':'By','readonly':true,'valuesKey':'facilitators'},"
+                + "{'type':'radio','key':'done','label':'Done','disabled':true,'values':[{'label':'Y','value':'y'}]},"
+                + "{'type':'checkbox','key':'seen','label':'Seen','readonly':true}]}");
+        Map<String, Object> data = new LinkedHashMap<>(SampleForms.DATA);
+        data.put("rows", List.of(Map.of("by", "p1", "done", "y", "seen", true)));
+
+        assertThat(page(FormView.open(form, data, Map.of(), "en"), "en"))
+                .contains("<input type=\"hidden\" name=\"rows[0].by\" value=\"p1\">")
+                .containsPattern("readonly[^>]*id=\"f-rows-0-by\"[^>]*value=\"Sokha\"")
+                .contains("<input type=\"hidden\" name=\"rows[0].done\" value=\"y\">")
+                .contains("<input type=\"hidden\" name=\"rows[0].seen\" value=\"true\">");
+    }
+
+    @Test
     void submittedAnswersReadAsAList() {
         FormView view = FormView.toRead(
                 FORM,
@@ -188,6 +214,7 @@ class FormRenderTests {
                 .contains("<dt>Date held</dt><dd>14/06/2027</dd>", "Youth (15-30) · ID Poor card holders")
                 .contains(
                         "<dt>Officials were present</dt><dd>No</dd>", "&lt;script&gt;x&lt;/script&gt;", "Not answered")
+                .contains("<dt>Cost (riel)</dt><dd>Not answered</dd>")
                 .doesNotContain("never shown", "<input", "name=\"_submit\"");
     }
 
@@ -207,10 +234,18 @@ class FormRenderTests {
                         "<dt>Voters</dt><dd>24</dd>",
                         "I will do this",
                         "Draft saved 14/06/2027 09:30")
-                .containsPattern("form=\"task-form\" name=\"_lang\" value=\"km\"")
+                .contains("name=\"_lang\" value=\"km\"")
                 .contains("name=\"_key\" value=\"k-1\"", "name=\"_draftVersion\" value=\"3\"", "novalidate")
                 .contains("aria-current=\"step\"", "In progress", "until 31/08/2027", "Next: Chan Dara", "Completed");
-        assertThat(page.indexOf("name=\"_refresh\"")).isLessThan(page.indexOf("name=\"_add\""));
+    }
+
+    @Test
+    void enterPressesTheButtonThatOnlyShowsTheFormAgain() {
+        String page = page(open("en"), "en");
+
+        assertThat(page.substring(page.indexOf("<form id=\"task-form\"")))
+                .containsPattern("(?s)^<form[^>]*>(?:(?!<button).)*<button type=\"submit\" name=\"_refresh\"");
+        assertThat(page).doesNotContain("form=\"task-form\"");
     }
 
     @Test

@@ -3,9 +3,16 @@ package kh.isaf.workflow.render;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.Reader;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -65,6 +72,24 @@ class FormSchemaTests {
         assertThat(facilitator.choices().in(Map.of())).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"km", "en"})
+    void everyKeyThatTheCodeNamesHasItsSentence(String language) throws IOException {
+        Properties messages = new Properties();
+        try (Reader file =
+                Files.newBufferedReader(Path.of("src/main/resources/messages_" + language + ".properties"))) {
+            messages.load(file);
+        }
+        try (Stream<Path> sources = Files.list(Path.of("src/main/java/kh/isaf/workflow/render"))) {
+            for (Path source : sources.toList()) {
+                Pattern.compile("\"(form\\.[a-zA-Z.]+)\"")
+                        .matcher(Files.readString(source))
+                        .results()
+                        .forEach(key -> assertThat(messages).containsKey(key.group(1)));
+            }
+        }
+    }
+
     @Test
     void aMissingEnglishTextFallsBackToKhmer() {
         assertThat(new Wording("ភូមិ", "").in("en")).isEqualTo("ភូមិ");
@@ -83,6 +108,8 @@ class FormSchemaTests {
                 "{'type':'textfield','key':'a.b','label':'x'}",
                 "{'type':'textfield','label':'x'}",
                 "{'type':'radio','key':'r','label':'x'}",
+                "{'type':'radio','key':'r','label':'x','values':[{'label':'none','value':''}]}",
+                "{'type':'select','key':'s','label':'x','values':[{'label':'a','value':'a'}],'valuesKey':'v'}",
                 "{'type':'number','key':'n','label':'x','validate':{'min':'few'}}",
                 "{'type':'datetime','subtype':'time','key':'d'}",
                 "{'type':'group','path':'inner','components':[]}",
