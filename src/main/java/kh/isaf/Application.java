@@ -2,6 +2,7 @@ package kh.isaf;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
 
 /** Starts the product. */
 @SpringBootApplication
@@ -9,5 +10,10 @@ public class Application {
 
     public static void main(String[] args) {
         SpringApplication.run(Application.class, args);
+    }
+
+    @Bean
+    BusinessClock clock() {
+        return new BusinessClock();
     }
 }
