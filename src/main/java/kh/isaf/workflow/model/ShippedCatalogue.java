@@ -5,11 +5,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import kh.isaf.access.Role;
+import kh.isaf.cycle.Stage;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -19,29 +23,6 @@ final class ShippedCatalogue {
 
     private static final String ACTIONS = "kh.isaf.workflow.action";
     private static final PathMatchingResourcePatternResolver RESOURCES = new PathMatchingResourcePatternResolver();
-
-    private static final Set<String> CONCRETE_ROLES = Set.of(
-            "caf",
-            "csoStaff",
-            "focalPerson",
-            "clerk",
-            "councilMember",
-            "committeeMember",
-            "committeeChair",
-            "ombudsman",
-            "dmkGroup",
-            "cpGroup",
-            "ncddsAdmin");
-    private static final Set<String> STAGES = Set.of(
-            "i4cPreparation",
-            "dissemination",
-            "scorecard",
-            "selfAssessment",
-            "sectorInterfaceMeeting",
-            "interfaceMeeting",
-            "jaapApproval",
-            "integration",
-            "jaapMonitoring");
 
     private ShippedCatalogue() {}
 
@@ -56,7 +37,8 @@ final class ShippedCatalogue {
                     }
                 }
             }
-            return new Catalogue(actions(), Catalogue.COMPUTED_NAMES, roles(), STAGES, Map.of(), Map.of()).with(files);
+            return new Catalogue(actions(), Catalogue.COMPUTED_NAMES, roles(), stages(), Map.of(), Map.of())
+                    .with(files);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -84,9 +66,17 @@ final class ShippedCatalogue {
         }
     }
 
+    /** A task is for the holders of a role that acts, or for a role that the area's variant resolves. */
     private static Set<String> roles() {
         Set<String> roles = new HashSet<>(Catalogue.ABSTRACT_ROLES);
-        roles.addAll(CONCRETE_ROLES);
+        Arrays.stream(Role.values())
+                .filter(role -> role != Role.READER)
+                .map(Role::id)
+                .forEach(roles::add);
         return roles;
+    }
+
+    private static Set<String> stages() {
+        return Arrays.stream(Stage.values()).map(Stage::id).collect(Collectors.toSet());
     }
 }

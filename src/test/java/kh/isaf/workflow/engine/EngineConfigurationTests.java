@@ -50,7 +50,7 @@ class EngineConfigurationTests {
 
     @Test
     void theEngineStartsHardenedAndRunsJobsWhileTheApplicationStands() {
-        LoggingSystem.get(getClass().getClassLoader()).setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.WARN);
+        LoggingSystem.get(getClass().getClassLoader()).setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.OFF);
         var context = new AnnotationConfigApplicationContext(Database.class, EngineConfiguration.class);
         ProcessEngine engine = context.getBean(ProcessEngine.class);
         var configuration = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
@@ -70,5 +70,6 @@ class EngineConfigurationTests {
         context.close();
 
         assertThat(jobs.isRunning()).isFalse();
+        LoggingSystem.get(getClass().getClassLoader()).setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.INFO);
     }
 }

@@ -76,7 +76,7 @@ class HardenedEngineTests {
     @BeforeAll
     static void startEngines() throws IOException {
         LoggingSystem.get(HardenedEngineTests.class.getClassLoader())
-                .setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.WARN);
+                .setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.OFF);
         database = EmbeddedPostgres.builder().setRegisterShutdownHook(false).start();
         Flyway.configure()
                 .dataSource(database.getPostgresDatabase())
@@ -93,6 +93,8 @@ class HardenedEngineTests {
         open.close();
         guarded.close();
         database.close();
+        LoggingSystem.get(HardenedEngineTests.class.getClassLoader())
+                .setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.INFO);
     }
 
     private static ProcessEngine engine(String name, boolean withGuard) {
