@@ -1,1 +1,76 @@
-console.log('placeholder')
+// Builds dist/, which Maven puts on the class path as static/assets/. Run by `mvn`, or by hand: node build.mjs
+import { spawnSync } from 'node:child_process';
+import { appendFileSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const dist = join(here, 'dist');
+const FONT = join(here, 'node_modules/@fontsource/noto-sans-khmer');
+const WEIGHTS = [400, 700];
+
+install();
+rmSync(dist, { recursive: true, force: true });
+mkdirSync(join(dist, 'fonts'), { recursive: true });
+await bundleViewer();
+copyFonts();
+
+/** Installs what package-lock.json names, but only when it has changed since the last time. */
+function install() {
+  const marker = join(here, 'node_modules/.package-lock.json');
+  const lock = join(here, 'package-lock.json');
+  if (existsSync(marker) && statSync(marker).mtimeMs >= statSync(lock).mtimeMs) {
+    return;
+  }
+  console.log('Installing the front-end packages');
+  // npm is npm.cmd on Windows, which starts through a shell only
+  const npm = spawnSync('npm ci --ignore-scripts --no-audit --no-fund', { cwd: here, stdio: 'inherit', shell: true });
+  if (npm.status !== 0) {
+    console.error('npm ci failed. Node 20 or later and npm must be installed, and a package registry reachable.');
+    process.exit(1);
+  }
+}
+
+async function bundleViewer() {
+  const { build } = await import('esbuild');
+  await build({
+    absWorkingDir: here,
+    entryPoints: { viewer: 'viewer/viewer.js' },
+    outdir: 'dist',
+    bundle: true,
+    minify: true,
+    format: 'iife',
+    target: 'es2022',
+    legalComments: 'none',
+    logLevel: 'warning',
+  });
+}
+
+/** Khmer only: Latin letters and digits come from the reader's own system, which keeps a first visit light. */
+function copyFonts() {
+  for (const weight of WEIGHTS) {
+    cpSync(join(FONT, 'files', fontFile(weight)), join(dist, 'fonts', fontFile(weight)));
+  }
+  cpSync(join(FONT, 'LICENSE'), join(dist, 'fonts', 'LICENSE.txt'));
+  const faces = WEIGHTS.map((weight) => fontFace(weight, fontFile(weight)));
+  writeFileSync(join(dist, 'fonts', 'fonts.css'), faces.join('\n'));
+  // bold drawn with the regular file: a page with the viewer then stays under 100 KB on a first visit
+  appendFileSync(join(dist, 'viewer.css'), fontFace(700, `fonts/${fontFile(400)}`));
+}
+
+function fontFile(weight) {
+  return `noto-sans-khmer-khmer-${weight}-normal.woff2`;
+}
+
+function fontFace(weight, url) {
+  const { khmer } = JSON.parse(readFileSync(join(FONT, 'unicode.json'), 'utf8'));
+  return `@font-face {
+  font-family: 'Noto Sans Khmer';
+  font-style: normal;
+  font-weight: ${weight};
+  font-display: swap;
+  src: url('${url}') format('woff2');
+  unicode-range: ${khmer};
+}
+`;
+}

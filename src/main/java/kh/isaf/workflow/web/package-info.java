@@ -1,4 +1,4 @@
-/** Pages of running processes: the task page. */
+/** The task page, the cycle of an area, the start of a year, the models. */
 @NullMarked
 package kh.isaf.workflow.web;
 

@@ -1,0 +1,62 @@
+package kh.isaf;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * The clock the cycle lives by, in Cambodian time. It runs with real time; a test, a simulation or the demonstration
+ * may move it.
+ */
+public class BusinessClock extends Clock {
+
+    public static final ZoneId CAMBODIA = ZoneId.of("Asia/Phnom_Penh");
+
+    private final ZoneId zone;
+    private final List<Runnable> followers = new CopyOnWriteArrayList<>();
+    private volatile Duration offset = Duration.ZERO;
+
+    public BusinessClock() {
+        this(CAMBODIA);
+    }
+
+    private BusinessClock(ZoneId zone) {
+        this.zone = zone;
+    }
+
+    /** Makes it this instant now; time goes on from there. */
+    public void moveTo(Instant instant) {
+        offset = Duration.between(Clock.systemUTC().instant(), instant);
+        followers.forEach(Runnable::run);
+    }
+
+    /** Has this done each time the clock is moved. */
+    public void onMove(Runnable follower) {
+        followers.add(follower);
+    }
+
+    /** How far it is ahead of real time. */
+    public Duration offset() {
+        return offset;
+    }
+
+    @Override
+    public Instant instant() {
+        return Clock.systemUTC().instant().plus(offset);
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return zone;
+    }
+
+    @Override
+    public Clock withZone(ZoneId other) {
+        BusinessClock clock = new BusinessClock(other);
+        clock.offset = offset;
+        return clock;
+    }
+}

@@ -1,0 +1,143 @@
+package kh.isaf;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import kh.isaf.access.Actor;
+import kh.isaf.cycle.Stage;
+import kh.isaf.simulation.KhanSenSok;
+import kh.isaf.simulation.Simulation;
+import kh.isaf.simulation.SimulationReport;
+import kh.isaf.simulation.SimulationSettings;
+import kh.isaf.territory.GazetteerImport;
+import kh.isaf.territory.GazetteerImportReport;
+import kh.isaf.territory.GazetteerResult;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ConfigurableApplicationContext;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Runs whole years with made-up people on a scratch database. */
+@Command(
+        name = "simulate",
+        mixinStandardHelpOptions = true,
+        showDefaultValues = true,
+        description = "Runs the cycle of a year with made-up people on a database of its own, and reports.")
+class SimulateCommand implements Callable<Integer> {
+
+    @ParentCommand
+    Commands commands = new Commands();
+
+    @Spec
+    @Nullable
+    CommandSpec spec;
+
+    @Option(names = "--year", description = "The year of the cycle.")
+    int year = 2027;
+
+    @Option(names = "--gazetteer", paramLabel = "FILE", description = "Areas; without it, Khan Sen Sok.")
+    @Nullable
+    Path gazetteer;
+
+    @Option(names = "--communes", paramLabel = "N|all|CODE,…", description = "Which communes.")
+    String communes = "all";
+
+    @Option(names = "--providers-per-commune", description = "Made up where the register has none.")
+    int providers = 8;
+
+    @Option(names = "--threads", description = "How many people work at once.")
+    int threads = 2;
+
+    @Option(names = "--late", paramLabel = "PERCENT", description = "Share of tasks done after their due date.")
+    int late = 20;
+
+    @Option(names = "--seed", description = "The same seed, the same people and deeds.")
+    long seed = 1;
+
+    @Option(names = "--until", paramLabel = "STAGE|end", description = "Last stage to do.")
+    String until = "end";
+
+    @Option(names = "--report", paramLabel = "FILE.json", description = "Where to write the report.")
+    @Nullable
+    Path report;
+
+    @Option(names = "--keep", paramLabel = "FOLDER", description = "Keep the database in this folder.")
+    @Nullable
+    Path keep;
+
+    @Override
+    public Integer call() throws IOException {
+        SimulationSettings settings = settings();
+        if (gazetteer != null && !Files.isReadable(gazetteer)) {
+            System.err.println(gazetteer + ": no such file, or not readable");
+            return 1;
+        }
+        List<String> arguments = new ArrayList<>(List.of("--isaf.database.scratch=true", "--spring.datasource.url="));
+        if (keep != null) {
+            arguments.add("--isaf.database.keep=" + keep);
+        }
+        try (ConfigurableApplicationContext product = commands.start(arguments.toArray(String[]::new))) {
+            if (!areas(product)) {
+                return 1;
+            }
+            SimulationReport result = product.getBean(Simulation.class).run(settings, System.out::println);
+            result.table().forEach(System.out::println);
+            if (report != null) {
+                Path parent = report.toAbsolutePath().getParent();
+                Files.createDirectories(parent);
+                JsonMapper json = product.getBean(JsonMapper.class);
+                Files.writeString(report, json.writerWithDefaultPrettyPrinter().writeValueAsString(result));
+            }
+            if (!result.clean()) {
+                System.err.println("Not clean: " + result.openInstances() + " processes are left over, "
+                        + result.failedJobs() + " jobs have failed.");
+                return 1;
+            }
+            return 0;
+        }
+    }
+
+    private SimulationSettings settings() {
+        Stage last =
+                until.equals("end") ? null : Stage.of(until).orElseThrow(() -> wrong("--until: no stage " + until));
+        if (year < 2020 || year > 2100) {
+            throw wrong("--year: between 2020 and 2100");
+        }
+        if (providers < 1 || providers > 90) {
+            throw wrong("--providers-per-commune: between 1 and 90");
+        }
+        if (threads < 1 || threads > 32) {
+            throw wrong("--threads: between 1 and 32");
+        }
+        if (late < 0 || late > 100) {
+            throw wrong("--late: between 0 and 100");
+        }
+        return new SimulationSettings(year, communes, providers, threads, late, seed, last);
+    }
+
+    private ParameterException wrong(String message) {
+        return new ParameterException(Objects.requireNonNull(spec).commandLine(), message);
+    }
+
+    private boolean areas(ConfigurableApplicationContext product) throws IOException {
+        if (gazetteer == null) {
+            product.getBean(KhanSenSok.class).fill(Actor.system("simulation"));
+            return true;
+        }
+        Actor actor = Actor.system("simulation");
+        GazetteerResult result = product.getBean(GazetteerImport.class).run(actor, Files.readAllBytes(gazetteer));
+        if (!result.accepted()) {
+            product.getBean(GazetteerImportReport.class).lines(result).forEach(System.err::println);
+        }
+        return result.accepted();
+    }
+}

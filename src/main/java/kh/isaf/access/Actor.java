@@ -1,0 +1,48 @@
+package kh.isaf.access;
+
+import java.io.Serializable;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A person who acts now, with the roles he or she holds today. */
+public record Actor(UUID personId, String name, Set<Grant> grants) implements Serializable {
+
+    public Actor {
+        grants = Set.copyOf(grants);
+    }
+
+    /** The product itself, where a command or a job changes something and nobody is signed in. */
+    public static Actor system(String name) {
+        return new Actor(new UUID(0, 0), name, Set.of());
+    }
+
+    /** Whether the area lies within one the actor holds any role for. */
+    public boolean covers(String areaCode) {
+        return grants.stream().anyMatch(grant -> grant.covers(areaCode));
+    }
+
+    /** As {@link #covers(String)}, or the actor holds a role for this very provider. */
+    public boolean covers(String areaCode, @Nullable String providerCode) {
+        return covers(areaCode)
+                || (providerCode != null
+                        && grants.stream().anyMatch(grant -> providerCode.equals(grant.providerCode())));
+    }
+
+    /** Whether the area is one of the actor's: it lies within one he serves, or is home to a provider he serves. */
+    public boolean belongsTo(String areaCode) {
+        return covers(areaCode)
+                || grants.stream()
+                        .anyMatch(grant ->
+                                grant.providerCode() != null && grant.areaCode().equals(areaCode));
+    }
+
+    public boolean holds(Role role) {
+        return grants.stream().anyMatch(grant -> grant.role() == role);
+    }
+
+    /** Whether the actor holds the role for an area that contains this one. */
+    public boolean may(Role role, String areaCode) {
+        return grants.stream().anyMatch(grant -> grant.role() == role && grant.covers(areaCode));
+    }
+}

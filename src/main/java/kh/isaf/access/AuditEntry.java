@@ -1,0 +1,22 @@
+package kh.isaf.access;
+
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One change as the audit trail keeps it.
+ *
+ * @param origin address of the browser, {@code command} or {@code job}; null for answers to tasks
+ */
+public record AuditEntry(
+        long id,
+        OffsetDateTime at,
+        UUID personId,
+        String personName,
+        String action,
+        String object,
+        @Nullable String before,
+        @Nullable String after,
+        @Nullable String reason,
+        @Nullable String origin) {}

@@ -1,0 +1,12 @@
+package kh.isaf.cycle;
+
+import java.time.LocalDate;
+import kh.isaf.territory.Variant;
+
+/** When a stage starts and is due in a year, for urban or rural areas of a variant; the outcome of a decision table. */
+public record Deadline(int year, Stage stage, boolean urban, Variant variant, LocalDate startsOn, LocalDate dueOn) {
+
+    static String settlement(boolean urban) {
+        return urban ? "urban" : "rural";
+    }
+}

@@ -1,0 +1,18 @@
+/** Made-up actors who drive a year through the same services as the pages; the demonstration. */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "access",
+            "territory",
+            "cycle",
+            "people",
+            "worklist",
+            "i4c",
+            "assessment",
+            "jaap",
+            "workflow"
+        })
+package kh.isaf.simulation;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

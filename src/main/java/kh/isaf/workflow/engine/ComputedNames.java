@@ -1,0 +1,73 @@
+package kh.isaf.workflow.engine;
+
+import java.time.Clock;
+import java.util.Date;
+import java.util.Objects;
+import java.util.function.Function;
+import kh.isaf.cycle.Cycles;
+import kh.isaf.cycle.Stage;
+import kh.isaf.cycle.StageProgress;
+import kh.isaf.jaap.JaapIntegration;
+import kh.isaf.territory.Territory;
+import org.camunda.bpm.engine.delegate.VariableScope;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.util.ConcurrentLruCache;
+
+/** The names a model may use that no form fills: each is worked out from the place of the process in the cycle. */
+@Configuration(proxyBeanMethods = false)
+class ComputedNames {
+
+    @Bean
+    ComputedName businessKey() {
+        return new Computed("businessKey", Scope::businessKey);
+    }
+
+    /** The tag of the models this area runs on, read when a stage begins. */
+    @Bean
+    ComputedName release(Cycles cycles) {
+        return new Computed(
+                "release", scope -> cycles.get(Scope.businessKey(scope)).release());
+    }
+
+    /** The providers of the area's year; they never change after its start, and the engine asks once per provider. */
+    @Bean
+    ComputedName providers(StageProgress progress) {
+        ConcurrentLruCache<String, Object> known = new ConcurrentLruCache<>(200, progress::providers);
+        return new Computed("providers", scope -> known.get(Scope.businessKey(scope)));
+    }
+
+    @Bean
+    ComputedName sector(Territory territory) {
+        return new Computed("sector", scope -> territory
+                .provider(Objects.requireNonNull(Scope.provider(scope)))
+                .kind()
+                .id());
+    }
+
+    @Bean
+    ComputedName monthOpens(StageProgress progress, Clock clock) {
+        return new Computed("monthOpens", scope -> monthOpens(scope, progress, clock));
+    }
+
+    @Bean
+    ComputedName hasUnfundedLines(JaapIntegration integration) {
+        return new Computed("hasUnfundedLines", scope -> integration.hasUnfundedLines(Scope.businessKey(scope)));
+    }
+
+    private record Computed(String name, Function<VariableScope, Object> from) implements ComputedName {
+        @Override
+        public Object value(VariableScope scope) {
+            return from.apply(scope);
+        }
+    }
+
+    private static Date monthOpens(VariableScope scope, StageProgress progress, Clock clock) {
+        int month = Objects.requireNonNull(Scope.month(scope));
+        return Date.from(progress.window(Scope.businessKey(scope), Stage.JAAP_MONITORING, null)
+                .month(month)
+                .startsOn()
+                .atStartOfDay(clock.getZone())
+                .toInstant());
+    }
+}

@@ -1,0 +1,30 @@
+package kh.isaf.workflow.engine;
+
+import kh.isaf.BusinessClock;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.springframework.stereotype.Component;
+
+/** Keeps the engine's clock with the business clock, so that timers live by the same time as the cycle. */
+@Component
+class EngineClock {
+
+    private final BusinessClock clock;
+    private final JobExecutor jobs;
+
+    EngineClock(BusinessClock clock, ProcessEngine engine) {
+        this.clock = clock;
+        this.jobs = ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getJobExecutor();
+        follow();
+        clock.onMove(this::follow);
+    }
+
+    private void follow() {
+        ClockUtil.offset(clock.offset().toMillis());
+        if (jobs.isActive()) {
+            jobs.jobWasAdded();
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package kh.isaf.workflow.engine;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import kh.isaf.workflow.model.ModelFile;
+import kh.isaf.workflow.model.VersionTag;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.Deployment;
+import org.camunda.bpm.engine.repository.DeploymentBuilder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.stereotype.Component;
+
+/**
+ * Releases: all models, decision tables and forms deployed once under one tag. The tag is a hash of what is shipped, so
+ * a start-up with the same files deploys nothing, and an area's year goes on with the release it began on.
+ */
+@Component
+public class Releases implements SmartInitializingSingleton {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Releases.class);
+    private static final String PRODUCT = "product";
+
+    private final RepositoryService repository;
+    private String current = "";
+
+    Releases(RepositoryService repository) {
+        this.repository = repository;
+    }
+
+    @Override
+    public void afterSingletonsInstantiated() {
+        SortedMap<String, byte[]> files = shipped();
+        current = tag(files);
+        if (repository.createDeploymentQuery().deploymentName(current).count() == 0) {
+            DeploymentBuilder builder =
+                    repository.createDeployment().name(current).source(PRODUCT);
+            files.forEach((name, bytes) -> builder.addInputStream(
+                    name, new ByteArrayInputStream(VersionTag.into(new ModelFile(name, bytes), current))));
+            builder.deploy();
+            LOG.info("Release {} of the models is live: {} files", current, files.size());
+        }
+    }
+
+    /** The tag on which an area that starts now runs. */
+    public String current() {
+        return current;
+    }
+
+    /** A file of a release, such as {@code enterI4c.form}. */
+    public byte[] file(String release, String name) {
+        try (InputStream in = repository.getResourceAsStream(deployment(release), name)) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The id by which the engine knows this model in a release. */
+    String definition(String release, String process) {
+        return repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(process)
+                .deploymentId(deployment(release))
+                .singleResult()
+                .getId();
+    }
+
+    /** The id by which the engine knows this decision table in a release. */
+    String decision(String release, String decision) {
+        return repository
+                .createDecisionDefinitionQuery()
+                .decisionDefinitionKey(decision)
+                .deploymentId(deployment(release))
+                .singleResult()
+                .getId();
+    }
+
+    private String deployment(String release) {
+        Deployment deployment =
+                repository.createDeploymentQuery().deploymentName(release).singleResult();
+        return deployment.getId();
+    }
+
+    private static SortedMap<String, byte[]> shipped() {
+        SortedMap<String, byte[]> files = new TreeMap<>();
+        try {
+            var resolver = new PathMatchingResourcePatternResolver();
+            for (String pattern : new String[] {"processes/*.bpmn", "processes/*.dmn", "forms/*.form"}) {
+                for (Resource resource : resolver.getResources("classpath:" + pattern)) {
+                    files.put(String.valueOf(resource.getFilename()), resource.getContentAsByteArray());
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return files;
+    }
+
+    private static String tag(Map<String, byte[]> files) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            files.forEach((name, bytes) -> {
+                digest.update(name.getBytes(StandardCharsets.UTF_8));
+                digest.update(bytes);
+            });
+            return "r-" + HexFormat.of().formatHex(digest.digest()).substring(0, 12);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

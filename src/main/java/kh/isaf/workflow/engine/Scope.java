@@ -1,0 +1,40 @@
+package kh.isaf.workflow.engine;
+
+import java.util.Objects;
+import kh.isaf.cycle.Stage;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.VariableScope;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.jspecify.annotations.Nullable;
+
+/** What a running process knows of its place in the cycle. */
+final class Scope {
+
+    static final String PROVIDER = "provider";
+    private static final String LOOP_COUNTER = "loopCounter";
+
+    private Scope() {}
+
+    /** Year and area, as {@code 2027-120801}. */
+    static String businessKey(VariableScope scope) {
+        DelegateExecution execution =
+                scope instanceof TaskEntity task ? task.getExecution() : (DelegateExecution) scope;
+        return execution.getProcessBusinessKey();
+    }
+
+    static Stage stage(DelegateExecution execution) {
+        Object stage = ((ExecutionEntity) execution).getProcessDefinition().getProperty(ProfileParseListener.STAGE);
+        return (Stage) Objects.requireNonNull(stage, "the process has no stage");
+    }
+
+    static @Nullable String provider(VariableScope scope) {
+        return (String) scope.getVariable(PROVIDER);
+    }
+
+    /** The month of a monthly meeting, 1 to 12; null elsewhere. */
+    static @Nullable Integer month(VariableScope scope) {
+        Integer counter = (Integer) scope.getVariable(LOOP_COUNTER);
+        return counter == null ? null : counter + 1;
+    }
+}

@@ -1,0 +1,79 @@
+package kh.isaf.workflow.engine;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import kh.isaf.cycle.AreaCycle;
+import kh.isaf.cycle.Cycles;
+import kh.isaf.cycle.Stage;
+import kh.isaf.cycle.StageProgress;
+import kh.isaf.cycle.Window;
+import kh.isaf.worklist.WorkItem;
+import kh.isaf.worklist.WorkItems;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Opens a work item for each user task of the engine, and takes it away when its stage is excused. */
+@Component
+class WorkItemListener {
+
+    private final WorkItems workItems;
+    private final Cycles cycles;
+    private final StageProgress progress;
+    private final CandidateRoles roles;
+    private final Clock clock;
+
+    WorkItemListener(WorkItems workItems, Cycles cycles, StageProgress progress, CandidateRoles roles, Clock clock) {
+        this.workItems = workItems;
+        this.cycles = cycles;
+        this.progress = progress;
+        this.roles = roles;
+        this.clock = clock;
+    }
+
+    TaskListener opening(String role, String nameKm, String nameEn) {
+        return task -> open(task, role, nameKm, nameEn);
+    }
+
+    TaskListener excusing() {
+        return task -> workItems.excuse(UUID.fromString(task.getId()));
+    }
+
+    private void open(DelegateTask task, String role, String nameKm, String nameEn) {
+        DelegateExecution execution = task.getExecution();
+        AreaCycle cycle = cycles.get(execution.getProcessBusinessKey());
+        Stage stage = Scope.stage(execution);
+        String provider = stage.perProvider() ? Scope.provider(execution) : null;
+        Integer month = stage == Stage.JAAP_MONITORING ? Scope.month(execution) : null;
+        Window window = window(cycle.key(), stage, provider, month);
+        WorkItem item = new WorkItem(
+                UUID.fromString(task.getId()),
+                task.getTaskDefinitionKey(),
+                cycle.key(),
+                cycle.year(),
+                cycle.areaCode(),
+                provider,
+                stage,
+                month,
+                nameKm,
+                nameEn,
+                window.startsOn(),
+                window.dueOn(),
+                WorkItem.Status.OPEN,
+                null,
+                null,
+                null,
+                OffsetDateTime.now(clock),
+                null,
+                null);
+        workItems.open(item, roles.candidates(role, cycle, provider));
+    }
+
+    private Window window(String cycleKey, Stage stage, @Nullable String provider, @Nullable Integer month) {
+        Window window = progress.window(cycleKey, stage, provider);
+        return month == null ? window : window.month(month);
+    }
+}

@@ -1,0 +1,8 @@
+/** Running processes: the engine, its models, the task page and the start of a year. */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {"access", "territory", "cycle", "people", "worklist", "i4c", "assessment", "jaap"})
+package kh.isaf.workflow;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

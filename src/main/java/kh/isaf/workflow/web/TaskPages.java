@@ -1,0 +1,201 @@
+package kh.isaf.workflow.web;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import kh.isaf.access.Actor;
+import kh.isaf.territory.Territory;
+import kh.isaf.workflow.CycleProgress;
+import kh.isaf.workflow.TaskDesk;
+import kh.isaf.workflow.engine.EngineTasks;
+import kh.isaf.workflow.render.FieldError;
+import kh.isaf.workflow.render.FormPost;
+import kh.isaf.workflow.render.FormView;
+import kh.isaf.workflow.web.TaskPage.Claim;
+import kh.isaf.workflow.web.TaskPage.FactLine;
+import kh.isaf.workflow.web.TaskPage.FormPart;
+import kh.isaf.workflow.web.TaskPage.Head;
+import kh.isaf.workflow.web.TaskPage.HistoryLine;
+import kh.isaf.workflow.web.TaskPage.Notice;
+import kh.isaf.worklist.Drafts;
+import kh.isaf.worklist.Drafts.Draft;
+import kh.isaf.worklist.Taken;
+import kh.isaf.worklist.WorkHistory;
+import kh.isaf.worklist.WorkItem;
+import kh.isaf.worklist.WorkItems;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** Puts the page of a task together for one reader. */
+@Component
+class TaskPages {
+
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm");
+
+    private final TaskDesk desk;
+    private final WorkItems workItems;
+    private final WorkHistory history;
+    private final Drafts drafts;
+    private final Territory territory;
+    private final EngineTasks engine;
+    private final CycleProgress progress;
+    private final MessageSource messages;
+    private final Clock clock;
+
+    TaskPages(
+            TaskDesk desk,
+            WorkItems workItems,
+            WorkHistory history,
+            Drafts drafts,
+            Territory territory,
+            EngineTasks engine,
+            CycleProgress progress,
+            MessageSource messages,
+            Clock clock) {
+        this.desk = desk;
+        this.workItems = workItems;
+        this.history = history;
+        this.drafts = drafts;
+        this.territory = territory;
+        this.engine = engine;
+        this.progress = progress;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    /** As it opens: with the draft of this person, or with what is known. */
+    TaskPage open(WorkItem item, Actor actor, Locale locale) {
+        if (!item.open()) {
+            FormView answers =
+                    FormView.toRead(desk.form(item), desk.answers(item), desk.open(item), locale.getLanguage());
+            FormPart part = desk.answers(item).isEmpty() ? null : part(answers, item, false, UUID.randomUUID(), null);
+            return page(item, actor, part, null, locale);
+        }
+        if (!doable(item, actor)) {
+            return page(item, actor, null, null, locale);
+        }
+        Optional<Draft> draft = drafts.of(item.id(), actor);
+        Map<String, Object> answers = draft.map(Draft::answers).orElse(Map.of());
+        FormView view = FormView.open(desk.form(item), desk.open(item), answers, locale.getLanguage());
+        LocalDateTime savedAt = draft.map(one -> local(one.savedAt())).orElse(null);
+        return page(item, actor, part(view, item, true, UUID.randomUUID(), savedAt), null, locale);
+    }
+
+    /** With what was typed, and what is wrong with it. */
+    TaskPage again(
+            WorkItem item,
+            Actor actor,
+            FormPost post,
+            List<FieldError> errors,
+            UUID key,
+            @Nullable String noticeKey,
+            Locale locale) {
+        if (!doable(item, actor)) {
+            return open(item, actor, locale);
+        }
+        FormView view = FormView.again(desk.form(item), post, desk.open(item), errors, locale.getLanguage());
+        Notice notice = noticeKey == null ? null : new Notice(noticeKey, List.of());
+        return page(item, actor, part(view, item, true, key, null), notice, locale);
+    }
+
+    /** For somebody who was too late: who was faster, and when. */
+    TaskPage lost(Taken taken, Actor actor, Locale locale) {
+        TaskPage page = open(taken.item(), actor, locale);
+        return new TaskPage(
+                page.head(),
+                new Notice("taskPage.taken", List.of(taken(taken))),
+                page.facts(),
+                page.claim(),
+                page.form(),
+                page.history(),
+                page.steps());
+    }
+
+    /** Who was faster, and when. */
+    Object[] taken(Taken taken) {
+        OffsetDateTime at = taken.at();
+        return new Object[] {
+            taken.by() == null ? "" : taken.by(), at == null ? "" : MINUTE.format(at.atZoneSameInstant(clock.getZone()))
+        };
+    }
+
+    private boolean doable(WorkItem item, Actor actor) {
+        return workItems.mayDo(item, actor) && (item.assigneeId() == null || mine(item, actor));
+    }
+
+    private static boolean mine(WorkItem item, Actor actor) {
+        return actor.personId().equals(item.assigneeId());
+    }
+
+    private static FormPart part(
+            FormView view, WorkItem item, boolean editable, UUID key, @Nullable LocalDateTime savedAt) {
+        return new FormPart(
+                view, editable, editable && item.assigneeId() == null, "/tasks/" + item.id(), key.toString(), savedAt);
+    }
+
+    private TaskPage page(WorkItem item, Actor actor, @Nullable FormPart part, @Nullable Notice notice, Locale locale) {
+        boolean doable = doable(item, actor);
+        String address = "/tasks/" + item.id();
+        Claim claim = new Claim(
+                doable && item.assigneeId() == null ? address + "/claim" : null,
+                doable && mine(item, actor) ? address + "/release" : null);
+        List<FactLine> facts = !item.open()
+                ? List.of()
+                : desk.facts(item).stream()
+                        .map(fact -> new FactLine(text(fact.labelKey(), locale), fact.value(locale)))
+                        .toList();
+        return new TaskPage(
+                head(item, locale),
+                notice,
+                facts,
+                claim,
+                part,
+                lines(item, locale),
+                progress.of(item.cycleKey(), LocalDate.now(clock)).steps());
+    }
+
+    private Head head(WorkItem item, Locale locale) {
+        String title = item.name(locale);
+        if (item.month() != null) {
+            title = text("taskPage.month", locale, title, item.month());
+        }
+        return new Head(
+                title,
+                territory.area(item.areaCode()).name(locale),
+                item.providerCode() == null
+                        ? null
+                        : territory.provider(item.providerCode()).name(locale),
+                text("stage." + item.stage().id(), locale),
+                item.startsOn(),
+                item.dueOn(),
+                item.overdue(LocalDate.now(clock)),
+                item.status() == WorkItem.Status.DONE,
+                item.assigneeName(),
+                item.open() ? engine.guidance(item.id(), locale.getLanguage()) : null);
+    }
+
+    private List<HistoryLine> lines(WorkItem item, Locale locale) {
+        return history.of(item).stream()
+                .map(entry -> new HistoryLine(
+                        local(entry.at()),
+                        entry.who() == null ? "" : entry.who(),
+                        text("history." + entry.what(), locale, entry.name(locale))))
+                .toList();
+    }
+
+    private LocalDateTime local(OffsetDateTime time) {
+        return LocalDateTime.ofInstant(time.toInstant(), clock.getZone());
+    }
+
+    private String text(String key, Locale locale, Object... args) {
+        return messages.getMessage(key, args, locale);
+    }
+}

@@ -1,0 +1,108 @@
+package kh.isaf.workflow.web;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import kh.isaf.access.CurrentActor;
+import kh.isaf.access.NotFound;
+import kh.isaf.workflow.StartPreview;
+import kh.isaf.workflow.StartProgress;
+import kh.isaf.workflow.YearPreview;
+import kh.isaf.workflow.YearStart;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Where the national administrator starts the year. */
+@Controller
+class YearController {
+
+    private static final int FIRST_YEAR = 2015;
+    private static final int LAST_YEAR = 2099;
+    private static final int REFRESH_SECONDS = 5;
+
+    private final YearPreview preview;
+    private final YearStart start;
+    private final CurrentActor currentActor;
+    private final Clock clock;
+
+    YearController(YearPreview preview, YearStart start, CurrentActor currentActor, Clock clock) {
+        this.preview = preview;
+        this.start = start;
+        this.currentActor = currentActor;
+        this.clock = clock;
+    }
+
+    /** The years opened so far; with a year, its page, as a form without script has no other way there. */
+    @GetMapping("/years")
+    @PreAuthorize("hasRole('NCDDS_ADMIN')")
+    String years(@RequestParam(required = false) @Nullable Integer year, Model model) {
+        if (year != null) {
+            return "redirect:/years/" + within(year);
+        }
+        List<StartProgress> years = preview.years();
+        model.addAttribute("years", years);
+        model.addAttribute(
+                "next",
+                years.isEmpty() ? LocalDate.now(clock).getYear() : years.get(0).year() + 1);
+        model.addAttribute("first", FIRST_YEAR);
+        model.addAttribute("last", LAST_YEAR);
+        return "workflow/years";
+    }
+
+    @GetMapping("/years/{year}")
+    @PreAuthorize("hasRole('NCDDS_ADMIN')")
+    String year(@PathVariable int year, Model model) {
+        StartPreview shown = preview.of(within(year));
+        StartProgress progress = preview.progress(year).orElse(null);
+        Map<StartPreview.Reason, List<AreaGroup>> leftOut = new LinkedHashMap<>();
+        Arrays.stream(StartPreview.Reason.values())
+                .filter(reason -> !shown.leftOut(reason).isEmpty())
+                .forEach(reason -> leftOut.put(reason, AreaGroup.byProvince(shown.leftOut(reason))));
+        model.addAttribute("start", shown);
+        model.addAttribute("startable", AreaGroup.byProvince(shown.startable()));
+        model.addAttribute("leftOut", leftOut);
+        model.addAttribute("progress", progress);
+        if (progress != null && progress.starting() > 0) {
+            model.addAttribute("refreshAfter", REFRESH_SECONDS);
+        }
+        return "workflow/year";
+    }
+
+    /**
+     * Starts the year where it can start.
+     *
+     * @param area one area alone; all of them without it
+     */
+    @PostMapping("/years/{year}/start")
+    @PreAuthorize("hasRole('NCDDS_ADMIN')")
+    String start(
+            @PathVariable int year,
+            @RequestParam(required = false) @Nullable String area,
+            RedirectAttributes redirect) {
+        List<String> codes = preview.of(within(year)).startable().stream()
+                .map(StartPreview.AreaLine::code)
+                .filter(code -> area == null || area.equals(code))
+                .toList();
+        int started = start.start(year, codes, currentActor.get());
+        redirect.addFlashAttribute("message", "year.started");
+        redirect.addFlashAttribute("messageArgs", new Object[] {started});
+        return "redirect:/years/" + year;
+    }
+
+    private static int within(int year) {
+        if (year < FIRST_YEAR || year > LAST_YEAR) {
+            throw new NotFound("year " + year);
+        }
+        return year;
+    }
+}

@@ -1,0 +1,58 @@
+package kh.isaf.worklist;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What happened so far around a task: its claims, and the tasks of the same area and provider that are closed. */
+@Service
+@Transactional(readOnly = true)
+public class WorkHistory {
+
+    private static final int LONGEST = 30;
+
+    private final JdbcClient jdbc;
+
+    WorkHistory(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * One thing that happened.
+     *
+     * @param what {@code done}, {@code excused}, {@code claim} or {@code release}
+     * @param who null where nobody did it by hand
+     */
+    public record Entry(
+            OffsetDateTime at, String what, @Nullable String who, String nameKm, String nameEn) {
+
+        public String name(Locale locale) {
+            return locale.getLanguage().equals("km") ? nameKm : nameEn;
+        }
+    }
+
+    /** The newest first. */
+    public List<Entry> of(WorkItem item) {
+        return jdbc.sql("""
+                select closed_at as at, lower(status) as what, closed_by_name as who, name_km, name_en
+                from work_item
+                where cycle_key = :cycle and status <> 'OPEN'
+                    and (provider_code is null or :provider::text is null or provider_code = :provider)
+                union all
+                select at, split_part(action, '.', 2), person_name, :km, :en from audit_entry
+                where object = :object and action in ('task.claim', 'task.release')
+                order by at desc limit :longest""")
+                .param("cycle", item.cycleKey())
+                .param("provider", item.providerCode())
+                .param("km", item.nameKm())
+                .param("en", item.nameEn())
+                .param("object", "work_item/" + item.id())
+                .param("longest", LONGEST)
+                .query(Entry.class)
+                .list();
+    }
+}

@@ -1,0 +1,185 @@
+package kh.isaf.worklist;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import kh.isaf.access.Actor;
+import kh.isaf.access.AuditTrail;
+import kh.isaf.access.Grant;
+import kh.isaf.access.NotFound;
+import kh.isaf.access.Role;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The life of a work item: opened for candidates, claimed and released, closed once. */
+@Service
+@Transactional
+public class WorkItems {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final AuditTrail audit;
+
+    WorkItems(JdbcClient jdbc, Clock clock, AuditTrail audit) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.audit = audit;
+    }
+
+    public void open(WorkItem item, Collection<Candidate> candidates) {
+        jdbc.sql("""
+                insert into work_item (id, task, cycle_key, year, area_code, provider_code, stage, month, name_km,
+                    name_en, starts_on, due_on, status, created_at)
+                values (:id, :task, :cycle_key, :year, :area_code, :provider_code, :stage, :month, :name_km,
+                    :name_en, :starts_on, :due_on, :status, :created_at)""")
+                .param("id", item.id())
+                .param("task", item.task())
+                .param("cycle_key", item.cycleKey())
+                .param("year", item.year())
+                .param("area_code", item.areaCode())
+                .param("provider_code", item.providerCode())
+                .param("stage", item.stage().id())
+                .param("month", item.month())
+                .param("name_km", item.nameKm())
+                .param("name_en", item.nameEn())
+                .param("starts_on", item.startsOn())
+                .param("due_on", item.dueOn())
+                .param("status", item.status().name())
+                .param("created_at", item.createdAt())
+                .update();
+        for (Candidate candidate : candidates) {
+            jdbc.sql("insert into work_item_candidate (role, scope, work_item_id) values (?, ?, ?)")
+                    .params(candidate.role().id(), candidate.scope(), item.id())
+                    .update();
+        }
+    }
+
+    /** The item if the actor may see it: as a candidate, or because it lies in an area or at a provider of his. */
+    @Transactional(readOnly = true)
+    public WorkItem visible(UUID id, Actor actor) {
+        WorkItem item = find(id, "").orElseThrow(() -> new NotFound("task " + id));
+        if (actor.covers(item.areaCode(), item.providerCode()) || mayDo(item, actor)) {
+            return item;
+        }
+        throw new NotFound("task " + id);
+    }
+
+    /** Whether the actor is among those who may do it, and nobody else has claimed it. */
+    @Transactional(readOnly = true)
+    public boolean mayDo(WorkItem item, Actor actor) {
+        if (!item.open()) {
+            return false;
+        }
+        List<Candidate> candidates = candidates(item.id());
+        return actor.grants().stream().anyMatch(grant -> candidates.contains(candidate(grant)));
+    }
+
+    /** Who may take an open item. */
+    @Transactional(readOnly = true)
+    public List<Candidate> candidates(UUID id) {
+        return jdbc.sql("select role, scope from work_item_candidate where work_item_id = :id order by role, scope")
+                .param("id", id)
+                .query((row, number) ->
+                        new Candidate(Role.of(row.getString("role")).orElseThrow(), row.getString("scope")))
+                .list();
+    }
+
+    /** The open items that were opened at this time or later. */
+    @Transactional(readOnly = true)
+    public List<WorkItem> openedSince(OffsetDateTime time) {
+        return jdbc.sql("select * from work_item where status = 'OPEN' and created_at >= :time order by due_on, id")
+                .param("time", time)
+                .query(WorkItemRow::of)
+                .list();
+    }
+
+    /**
+     * Locks the item for what follows in this transaction and makes sure the actor may do it.
+     *
+     * @throws Taken when somebody else holds or has closed it
+     */
+    @Transactional(noRollbackFor = Taken.class)
+    public WorkItem forDoing(UUID id, Actor actor) {
+        WorkItem item = find(id, " for update").orElseThrow(() -> new NotFound("task " + id));
+        if (!actor.covers(item.areaCode(), item.providerCode()) && !mayDo(item, actor)) {
+            throw new NotFound("task " + id);
+        }
+        if (!item.open()) {
+            throw new Taken(item);
+        }
+        if (!mayDo(item, actor)) {
+            throw new AccessDeniedException("not a candidate of task " + id);
+        }
+        if (item.assigneeId() != null && !item.assigneeId().equals(actor.personId())) {
+            throw new Taken(item);
+        }
+        return item;
+    }
+
+    public void claim(UUID id, Actor actor) {
+        WorkItem item = forDoing(id, actor);
+        if (item.assigneeId() != null) {
+            return;
+        }
+        jdbc.sql("update work_item set assignee_id = ?, assignee_name = ?, claimed_at = ? where id = ?")
+                .params(actor.personId(), actor.name(), OffsetDateTime.now(clock), id)
+                .update();
+        audit.record(actor, "task.claim", "work_item/" + id, null, actor.name(), null);
+    }
+
+    public void release(UUID id, Actor actor) {
+        WorkItem item = forDoing(id, actor);
+        if (item.assigneeId() == null) {
+            return;
+        }
+        jdbc.sql("update work_item set assignee_id = null, assignee_name = null, claimed_at = null where id = ?")
+                .param(id)
+                .update();
+        audit.record(actor, "task.release", "work_item/" + id, item.assigneeName(), null, null);
+    }
+
+    /** Closes the item as done by this person. */
+    public void done(UUID id, Actor actor) {
+        jdbc.sql("""
+                update work_item set status = 'DONE', closed_at = ?, closed_by_id = ?, closed_by_name = ?,
+                    assignee_id = coalesce(assignee_id, ?), assignee_name = coalesce(assignee_name, ?)
+                where id = ? and status = 'OPEN'""")
+                .params(OffsetDateTime.now(clock), actor.personId(), actor.name(), actor.personId(), actor.name(), id)
+                .update();
+        withdraw(id);
+        audit.record(actor, "task.complete", "work_item/" + id, null, null, null);
+    }
+
+    /** Takes an open item away because its stage or provider was excused. */
+    public void excuse(UUID id) {
+        int closed = jdbc.sql("update work_item set status = 'EXCUSED', closed_at = ? where id = ? and status = 'OPEN'")
+                .params(OffsetDateTime.now(clock), id)
+                .update();
+        if (closed == 1) {
+            withdraw(id);
+        }
+    }
+
+    private void withdraw(UUID id) {
+        jdbc.sql("delete from work_item_candidate where work_item_id = ?")
+                .param(id)
+                .update();
+        jdbc.sql("delete from work_item_draft where work_item_id = ?").param(id).update();
+    }
+
+    private Optional<WorkItem> find(UUID id, String suffix) {
+        return jdbc.sql("select * from work_item where id = :id" + suffix)
+                .param("id", id)
+                .query(WorkItemRow::of)
+                .optional();
+    }
+
+    private static Candidate candidate(Grant grant) {
+        return new Candidate(grant.role(), grant.scope());
+    }
+}

@@ -1,0 +1,55 @@
+package kh.isaf.worklist.web;
+
+import jakarta.servlet.http.HttpSession;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+import kh.isaf.access.CurrentActor;
+import kh.isaf.cycle.Stage;
+import kh.isaf.territory.ProviderKind;
+import kh.isaf.worklist.WorkList;
+import kh.isaf.worklist.WorkListFilter;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The first page of everybody: the work list. */
+@Controller
+class WorkListController {
+
+    /** Where the reader last was in the list: the bare address leads back there. */
+    private static final String LAST_ADDRESS = "workListAddress";
+
+    private final WorkList workList;
+    private final CurrentActor currentActor;
+    private final Clock clock;
+
+    WorkListController(WorkList workList, CurrentActor currentActor, Clock clock) {
+        this.workList = workList;
+        this.currentActor = currentActor;
+        this.clock = clock;
+    }
+
+    @GetMapping({"/", WorkListAddress.PATH})
+    @PreAuthorize("isAuthenticated()")
+    String list(@RequestParam Map<String, String> parameters, Model model, HttpSession session) {
+        if (parameters.isEmpty() && session.getAttribute(LAST_ADDRESS) instanceof String last) {
+            return "redirect:" + last;
+        }
+        WorkListFilter filter = WorkListAddress.filter(parameters);
+        WorkListAddress address = new WorkListAddress(filter);
+        if (!parameters.isEmpty()) {
+            session.setAttribute(LAST_ADDRESS, address.page(filter.page()));
+        }
+        model.addAttribute("filter", filter);
+        model.addAttribute("address", address);
+        model.addAttribute("page", workList.find(currentActor.get(), filter, LocalDate.now(clock)));
+        model.addAttribute("tabs", WorkListFilter.Tab.values());
+        model.addAttribute("dues", WorkListFilter.Due.values());
+        model.addAttribute("stages", Stage.values());
+        model.addAttribute("kinds", ProviderKind.values());
+        return "worklist/list";
+    }
+}
