@@ -12,19 +12,19 @@ import org.jspecify.annotations.Nullable;
 record ScoredProvider(ServiceProvider provider, @Nullable ProviderScores scores) {
 
     /** A median, or a dash where there is none to show. */
-    String median(@Nullable Score score) {
+    public String median(@Nullable Score score) {
         return score == null ? "–" : String.valueOf(score.median());
     }
 
     /** The votes from 1 to 5, as {@code 2 · 4 · 9 · 6 · 3}. */
-    String votes(@Nullable Score score) {
+    public String votes(@Nullable Score score) {
         return score == null
                 ? "–"
                 : score.votes().counts().stream().map(String::valueOf).collect(Collectors.joining(" · "));
     }
 
     /** The gap with its sign. */
-    String gap(ScoreLine line) {
+    public String gap(ScoreLine line) {
         Integer gap = line.gap();
         if (gap == null) {
             return "–";
@@ -33,7 +33,7 @@ record ScoredProvider(ServiceProvider provider, @Nullable ProviderScores scores)
     }
 
     /** Which message tells how many took part: by sex only where each is large enough. */
-    String peopleKey(String who, Headcount people) {
+    public String peopleKey(String who, Headcount people) {
         if (!Headcount.mayBeShown(people.total(), people.total())) {
             return "assessment." + who + ".tooFew";
         }

@@ -30,17 +30,17 @@ record PackRow(ServiceProvider provider, @Nullable Pack pack, List<FigureRow> fi
     }
 
     /** Budget planned, in riel. */
-    String planned() {
+    public String planned() {
         return pack == null ? "" : Plain.riel(pack.budgetPlanned());
     }
 
     /** Budget received, in riel. */
-    String received() {
+    public String received() {
         return pack == null ? "" : Plain.riel(pack.budgetReceived());
     }
 
     /** Budget spent, in riel. */
-    String spent() {
+    public String spent() {
         return pack == null ? "" : Plain.riel(pack.budgetSpent());
     }
 }
