@@ -2,6 +2,7 @@ package kh.isaf.jaap;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Lines of plans for tests. */
@@ -16,6 +17,27 @@ public final class JaapLines {
 
     public static JaapLine internal(String activity) {
         return line(Part.KHA, activity, 90, 45, null, null);
+    }
+
+    /** Carries out an action of the meeting, for this provider or for the one the action names. */
+    static JaapLine carryingOut(@Nullable UUID action, @Nullable String provider) {
+        return new JaapLine(
+                Part.KHA,
+                "Clean the yard",
+                null,
+                null,
+                "School",
+                null,
+                null,
+                LocalDate.of(2027, 11, 1),
+                LocalDate.of(2027, 12, 1),
+                null,
+                null,
+                null,
+                "Director",
+                provider,
+                action,
+                null);
     }
 
     static JaapLine serving(@Nullable Integer total, @Nullable Integer female) {

@@ -81,6 +81,11 @@ class JaapYearTests {
     @Test
     void aPlanWithoutLinesOrForAnotherAreasProviderIsRefused() {
         refused(() -> plans.draft(KEY, new DraftJaap(List.of()), clerk), "lines", "jaap.refusal.noLines");
+        JaapLine elsewhere = JaapLines.carryingOut(null, "990102-PS-01");
+        refused(
+                () -> plans.draft(KEY, new DraftJaap(List.of(JaapLines.internal("x"), elsewhere)), clerk),
+                "lines[1].provider",
+                "jaap.refusal.otherArea");
     }
 
     @Test

@@ -26,9 +26,15 @@ class PlanChoices {
         this.clock = clock;
     }
 
-    /** The form's data: these rows and the choices. */
+    /** The form's data: these rows and the choices; without rows the form begins with an empty one. */
     Map<String, Object> with(WorkItem item, List<Map<String, Object>> rows) {
-        return Map.of("lines", rows, "providers", providers(item), "agreedActions", actions(item));
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("providers", providers(item));
+        data.put("agreedActions", actions(item));
+        if (!rows.isEmpty()) {
+            data.put("lines", rows);
+        }
+        return data;
     }
 
     /** A row for each agreed action, in the order of the meeting. */
