@@ -1,6 +1,7 @@
 package kh.isaf.access;
 
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -19,4 +20,11 @@ public record AuditEntry(
         @Nullable String before,
         @Nullable String after,
         @Nullable String reason,
-        @Nullable String origin) {}
+        @Nullable String origin) {
+
+    /** The same entry with its time as a clock in that zone shows it. */
+    AuditEntry in(ZoneId zone) {
+        OffsetDateTime local = at.atZoneSameInstant(zone).toOffsetDateTime();
+        return new AuditEntry(id, local, personId, personName, action, object, before, after, reason, origin);
+    }
+}

@@ -49,7 +49,8 @@ public class AuditTrail {
 
     /** The newest entries that answer the question, at most one page and one more. */
     public List<AuditEntry> find(AuditQuery query) {
-        return jdbc.sql("""
+        return jdbc
+                .sql("""
                 select * from audit_entry
                 where (:before = 0 or id < :before)
                     and position(lower(:person) in lower(person_name)) > 0
@@ -62,6 +63,8 @@ public class AuditTrail {
                 .param("object", query.object())
                 .param("limit", AuditQuery.PAGE + 1)
                 .query(AuditEntry.class)
-                .list();
+                .stream()
+                .map(entry -> entry.in(clock.getZone()))
+                .toList();
     }
 }

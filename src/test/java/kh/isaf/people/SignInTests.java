@@ -11,6 +11,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import jakarta.servlet.http.Cookie;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -48,6 +49,9 @@ class SignInTests {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    Clock clock;
 
     private final String username = "u" + UUID.randomUUID();
 
@@ -117,7 +121,7 @@ class SignInTests {
         UUID person = register(NATION);
         Cookie session = signIn();
         mvc.perform(get("/audit").cookie(session)).andExpect(status().isOk());
-        people.endRole(ADMIN, person, NATION, LocalDate.now(), "term over");
+        people.endRole(ADMIN, person, NATION, LocalDate.now(clock), "term over");
         mvc.perform(get("/audit").cookie(session)).andExpect(status().isForbidden());
         assertThat(people.actor(person).grants()).isEmpty();
     }

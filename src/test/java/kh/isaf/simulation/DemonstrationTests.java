@@ -24,9 +24,11 @@ import kh.isaf.territory.Variant;
 import org.hamcrest.Matchers;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.env.MockEnvironment;
 import org.springframework.test.web.servlet.MockMvc;
 
 @SpringBootTest(properties = "isaf.demonstration=true")
@@ -103,7 +105,10 @@ class DemonstrationTests {
 
     @Test
     void withADatabaseServerTheProductDoesNotStartAsADemonstration() {
-        assertThatThrownBy(() -> new Demonstration(khanSenSok, "jdbc:postgresql://db/isaf"))
+        MockEnvironment server =
+                new MockEnvironment().withProperty("spring.datasource.url", "jdbc:postgresql://db/isaf");
+        DemonstrationGuard guard = new DemonstrationGuard(server);
+        assertThatThrownBy(() -> guard.postProcessBeanFactory(new DefaultListableBeanFactory()))
                 .hasMessageContaining("isaf.demonstration");
     }
 

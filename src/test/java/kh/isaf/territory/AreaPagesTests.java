@@ -106,7 +106,7 @@ class AreaPagesTests {
         mvc.perform(get("/audit").with(group)).andExpect(status().isForbidden());
         mvc.perform(get("/audit").with(as(new Grant(Role.NCDDS_ADMIN, ""))))
                 .andExpect(content().string(containsString("area.import")))
-                .andExpect(content().string(containsString("<td>job</td>")));
+                .andExpect(content().string(containsString("<td>127.0.0.1</td>")));
     }
 
     @Test
