@@ -29,6 +29,7 @@ export function addControls(viewer, container) {
   const button = (text, act) => {
     const made = document.createElement('button');
     made.type = 'button';
+    made.className = 'button secondary';
     made.textContent = text;
     made.addEventListener('click', act);
     bar.append(made);

@@ -2,10 +2,13 @@
 (function () {
   'use strict';
   function answer(form, name) {
-    var inputs = form.elements[name];
-    if (!inputs) return '';
-    if (inputs.type === 'checkbox') return String(inputs.checked);
-    return (inputs.value || '').trim();
+    var found = '';
+    form.querySelectorAll('[name="' + name + '"]').forEach(function (input) {
+      if (input.closest('[hidden]') || input.disabled) return;
+      if (input.type === 'checkbox') found = String(input.checked);
+      else if (input.type !== 'radio' || input.checked) found = input.value.trim();
+    });
+    return found;
   }
   function follow(form) {
     form.querySelectorAll('[data-when]').forEach(function (part) {

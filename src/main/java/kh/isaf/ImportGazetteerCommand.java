@@ -4,12 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import kh.isaf.access.Actor;
-import kh.isaf.access.Grant;
-import kh.isaf.access.Role;
 import kh.isaf.territory.GazetteerImport;
 import kh.isaf.territory.GazetteerImportReport;
 import kh.isaf.territory.GazetteerResult;
@@ -26,9 +22,6 @@ import picocli.CommandLine.ParentCommand;
                 + " With one bad line nothing is imported.")
 class ImportGazetteerCommand implements Callable<Integer> {
 
-    private static final Actor COMMAND_LINE =
-            new Actor(new UUID(0, 0), "command line", Set.of(new Grant(Role.NCDDS_ADMIN, "")));
-
     @ParentCommand
     Commands commands = new Commands();
 
@@ -43,7 +36,7 @@ class ImportGazetteerCommand implements Callable<Integer> {
         }
         byte[] content = Files.readAllBytes(file);
         try (ConfigurableApplicationContext product = commands.start("--isaf.jobs=false")) {
-            GazetteerResult result = product.getBean(GazetteerImport.class).run(COMMAND_LINE, content);
+            GazetteerResult result = product.getBean(GazetteerImport.class).run(Actor.system("command line"), content);
             List<String> lines = product.getBean(GazetteerImportReport.class).lines(result);
             lines.forEach(result.accepted() ? System.out::println : System.err::println);
             return result.accepted() ? 0 : 1;

@@ -5,12 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.UUID;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import kh.isaf.access.Actor;
-import kh.isaf.access.Grant;
-import kh.isaf.access.Role;
 import kh.isaf.cycle.Stage;
 import kh.isaf.simulation.KhanSenSok;
 import kh.isaf.simulation.Simulation;
@@ -128,15 +125,15 @@ class SimulateCommand implements Callable<Integer> {
     }
 
     private ParameterException wrong(String message) {
-        return new ParameterException(java.util.Objects.requireNonNull(spec).commandLine(), message);
+        return new ParameterException(Objects.requireNonNull(spec).commandLine(), message);
     }
 
     private boolean areas(ConfigurableApplicationContext product) throws IOException {
         if (gazetteer == null) {
-            product.getBean(KhanSenSok.class).register();
+            product.getBean(KhanSenSok.class).fill(Actor.system("simulation"));
             return true;
         }
-        Actor actor = new Actor(new UUID(0, 0), "simulation", Set.of(new Grant(Role.NCDDS_ADMIN, "")));
+        Actor actor = Actor.system("simulation");
         GazetteerResult result = product.getBean(GazetteerImport.class).run(actor, Files.readAllBytes(gazetteer));
         if (!result.accepted()) {
             product.getBean(GazetteerImportReport.class).lines(result).forEach(System.err::println);

@@ -102,7 +102,7 @@ insert into criterion (code, kind, position, name_km, name_en) values
 ('HC-WATER',    'HEALTH_CENTRE', 3, 'មានទឹកស្អាតប្រើប្រាស់', 'Clean water'),
 ('HC-POLITE',   'HEALTH_CENTRE', 4, 'បុគ្គលិកនិយាយស្តីគួរសម', 'Polite staff'),
 ('HC-CARE',     'HEALTH_CENTRE', 5, 'ព្យាបាលដោយយកចិត្តទុកដាក់', 'Careful treatment'),
-('HC-DUTY',     'HEALTH_CENTRE', 6, 'មានអ្នកប្រចាំការ ២៤ ម៉ោង', 'Someone on duty 24 hours'),
+('HC-DUTY',     'HEALTH_CENTRE', 6, 'មានអ្នកប្រចាំការ 24 ម៉ោង', 'Someone on duty 24 hours'),
 ('HC-CLEAN',    'HEALTH_CENTRE', 7, 'អគារ និងបង្គន់ស្អាត', 'Clean building and toilets'),
 ('HC-WAIT',     'HEALTH_CENTRE', 8, 'មិនរង់ចាំយូរ', 'Short waiting times'),
 ('HC-FEES',     'HEALTH_CENTRE', 9, 'បិទផ្សាយតម្លៃសេវា ហើយអ្នកមានប័ណ្ណក្រីក្រមិនបង់ប្រាក់', 'Fees are posted; ID Poor card holders do not pay'),

@@ -5,11 +5,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * How citizens and the provider's own staff see one criterion. A score is null when nobody gave one, or too few did to
  * show it.
+ *
+ * @param suggestedAction what citizens suggest to do about it
  */
 public record ScoreLine(
         Criterion criterion,
         @Nullable Score citizens,
-        @Nullable Score self) {
+        @Nullable Score self,
+        @Nullable String suggestedAction) {
 
     /** The provider's mark minus the citizens'; null while one is missing. */
     public @Nullable Integer gap() {

@@ -63,7 +63,8 @@ public class Scores {
                 .map(code -> new ScoreLine(
                         names.getOrDefault(code, new Criterion(code, code, code)),
                         score(citizens, code),
-                        score(self, code)))
+                        score(self, code),
+                        suggestion(citizens, code)))
                 .toList();
         return new ProviderScores(providerCode, people(citizens), people(self), lines);
     }
@@ -76,13 +77,24 @@ public class Scores {
         return scorecard == null ? Stream.empty() : scorecard.ratings().stream();
     }
 
+    private static @Nullable String suggestion(@Nullable Scorecard scorecard, String criterion) {
+        return shown(scorecard, criterion)
+                .flatMap(rating -> Stream.ofNullable(rating.suggestedAction()))
+                .findFirst()
+                .orElse(null);
+    }
+
     private static @Nullable Score score(@Nullable Scorecard scorecard, String criterion) {
-        return ratings(scorecard)
-                .filter(rating -> rating.criterionCode().equals(criterion))
-                .filter(rating -> rating.votes().total() >= Headcount.SMALLEST_SHOWN)
+        return shown(scorecard, criterion)
                 .map(rating -> new Score(rating.median(), rating.mean(), rating.votes()))
                 .findFirst()
                 .orElse(null);
+    }
+
+    private static Stream<Rating> shown(@Nullable Scorecard scorecard, String criterion) {
+        return ratings(scorecard)
+                .filter(rating -> rating.criterionCode().equals(criterion))
+                .filter(rating -> rating.votes().total() >= Headcount.SMALLEST_SHOWN);
     }
 
     private static @Nullable Headcount people(@Nullable Scorecard scorecard) {

@@ -54,8 +54,9 @@ public class JaapMonitoring {
             }
             meetings.save(MonthlyMeeting.notHeld(cycleKey, month, reason));
         } else {
-            meetings.save(held(cycleKey, month, command));
-            keepProgress(cycleKey, month, command.lines());
+            MonthlyMeeting meeting = held(cycleKey, month, command);
+            progresses.saveAll(reached(cycleKey, month, command.lines()));
+            meetings.save(meeting);
         }
         audit.record(
                 actor,
@@ -82,7 +83,7 @@ public class JaapMonitoring {
         return MonthlyMeeting.held(cycleKey, month, heldOn, present, female);
     }
 
-    private void keepProgress(String cycleKey, int month, List<RecordMonthlyMeeting.Line> rows) {
+    private List<MonthlyProgress> reached(String cycleKey, int month, List<RecordMonthlyMeeting.Line> rows) {
         RowsOfLines expected = new RowsOfLines(activities.findByCycleKeyOrderByPartAscNumberAsc(cycleKey));
         List<JaapActivity> lines = expected.inOrder(
                 rows.stream().map(RecordMonthlyMeeting.Line::line).toList());
@@ -96,7 +97,7 @@ public class JaapMonitoring {
             ProgressOfMonth last = latest.getOrDefault(line, ProgressOfMonth.BEFORE_THE_FIRST);
             reached.add(new MonthlyProgress(cycleKey, line, last.next(month, rows.get(i), "lines[" + i + "]")));
         }
-        progresses.saveAll(reached);
+        return reached;
     }
 
     private static int orZero(@Nullable Integer people) {

@@ -59,6 +59,7 @@ public class JaapPlans {
         if (jaaps.existsById(cycleKey)) {
             throw new Refusal(null, "jaap.refusal.otherStatus");
         }
+        requireSound(cycleKey, command.lines());
         jaaps.save(new Jaap(cycleKey, LocalDate.now(clock)));
         keep(cycleKey, command.lines());
         audit.record(
@@ -68,6 +69,7 @@ public class JaapPlans {
     /** Replaces the lines of a plan that was sent back. */
     public void revise(String cycleKey, ReviseJaap command, Actor actor) {
         Jaap jaap = jaaps.findById(cycleKey).orElseThrow(() -> new Refusal(null, "jaap.refusal.noPlan"));
+        requireSound(cycleKey, command.lines());
         String why = jaap.returnedReason();
         jaap.revise(LocalDate.now(clock));
         List<JaapActivity> former = activities.findByCycleKeyOrderByPartAscNumberAsc(cycleKey);
@@ -84,10 +86,6 @@ public class JaapPlans {
     }
 
     private void keep(String cycleKey, List<JaapLine> lines) {
-        if (lines.isEmpty()) {
-            throw new Refusal("lines", "jaap.refusal.noLines");
-        }
-        requireSound(cycleKey, lines);
         Map<UUID, AgreedAction> agreed = meetings.agreedActions(cycleKey).stream()
                 .collect(Collectors.toMap(AgreedAction::id, Function.identity()));
         Map<Part, Integer> numbers = new EnumMap<>(Part.class);
@@ -110,6 +108,9 @@ public class JaapPlans {
     }
 
     private void requireSound(String cycleKey, List<JaapLine> lines) {
+        if (lines.isEmpty()) {
+            throw new Refusal("lines", "jaap.refusal.noLines");
+        }
         String area = cycles.get(cycleKey).areaCode();
         Set<String> providers = territory.providersOf(area, LocalDate.now(clock)).stream()
                 .map(ServiceProvider::code)

@@ -45,8 +45,7 @@ class MadeUpRegister {
     private final Territory territory;
     private final ProviderRegister providers;
     private final People people;
-    private final Actor administrator =
-            new Actor(new UUID(0, 0), "simulation", Set.of(new Grant(Role.NCDDS_ADMIN, "")));
+    private final Actor administrator = Actor.system("simulation");
     private final Map<Candidate, List<Actor>> actors = new HashMap<>();
 
     MadeUpRegister(Territory territory, ProviderRegister providers, People people) {

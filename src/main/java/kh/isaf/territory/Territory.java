@@ -58,6 +58,14 @@ public class Territory {
                 .toList();
     }
 
+    /** The codes of all areas of a level, in order. */
+    public List<String> codes(AreaLevel level) {
+        return jdbc.sql("select code from area where level = :level order by code")
+                .param("level", level.name())
+                .query(String.class)
+                .list();
+    }
+
     public ServiceProvider provider(String code) {
         return providers.findById(code).orElseThrow(() -> new NotFound("provider " + code));
     }

@@ -3,6 +3,7 @@ package kh.isaf.worklist;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import kh.isaf.access.Actor;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,14 +38,17 @@ public class Drafts {
                 .update();
     }
 
-    /** What the person had filled in; empty when there is nothing. */
+    /** Half-filled answers, and when they were saved. */
+    public record Draft(Map<String, Object> answers, OffsetDateTime savedAt) {}
+
+    /** What the person had filled in, if anything. */
     @Transactional(readOnly = true)
-    public Map<String, Object> of(UUID workItemId, Actor actor) {
-        return jdbc.sql("select answers from work_item_draft where work_item_id = ? and person_id = ?")
+    public Optional<Draft> of(UUID workItemId, Actor actor) {
+        return jdbc.sql("select answers, saved_at from work_item_draft where work_item_id = ? and person_id = ?")
                 .params(workItemId, actor.personId())
-                .query(String.class)
-                .optional()
-                .map(answers -> json.readValue(answers, ANSWERS))
-                .orElse(Map.of());
+                .query((row, number) -> new Draft(
+                        json.readValue(row.getString("answers"), ANSWERS),
+                        row.getObject("saved_at", OffsetDateTime.class)))
+                .optional();
     }
 }

@@ -2,6 +2,9 @@ package kh.isaf.jaap.web;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import kh.isaf.access.Actor;
 import kh.isaf.access.CurrentActor;
@@ -10,6 +13,7 @@ import kh.isaf.cycle.AreaCycle;
 import kh.isaf.cycle.Cycles;
 import kh.isaf.jaap.JaapReading;
 import kh.isaf.jaap.Part;
+import kh.isaf.territory.ServiceProvider;
 import kh.isaf.territory.Territory;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -37,17 +41,23 @@ class PlanPage {
 
     @GetMapping("/cycles/{key}/jaap")
     @PreAuthorize("isAuthenticated()")
-    String plan(@PathVariable String key, Model model) {
+    String plan(@PathVariable String key, Locale locale, Model model) {
         AreaCycle cycle = cycles.get(key);
         if (!mayRead(currentActor.get(), cycle.areaCode())) {
             throw new NotFound("plan " + key);
         }
         model.addAttribute("cycle", cycle);
         model.addAttribute("area", territory.area(cycle.areaCode()));
+        model.addAttribute("providers", providerNames(cycle.areaCode(), locale));
         model.addAttribute("plan", reading.plan(key).orElse(null));
         model.addAttribute("parts", Part.values());
         model.addAttribute("months", IntStream.rangeClosed(1, 12).boxed().toList());
         return "jaap/plan";
+    }
+
+    private Map<String, String> providerNames(String areaCode, Locale locale) {
+        return territory.providersOf(areaCode, LocalDate.now(clock)).stream()
+                .collect(Collectors.toMap(ServiceProvider::code, provider -> provider.name(locale)));
     }
 
     /** Whoever acts in the area, and whoever acts for one of its providers. */

@@ -3,10 +3,11 @@ package kh.isaf.workflow.engine;
 import java.time.Clock;
 import java.util.Date;
 import java.util.Objects;
+import java.util.function.Function;
 import kh.isaf.cycle.Cycles;
 import kh.isaf.cycle.Stage;
 import kh.isaf.cycle.StageProgress;
-import kh.isaf.jaap.Jaaps;
+import kh.isaf.jaap.JaapIntegration;
 import kh.isaf.territory.Territory;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.springframework.context.annotation.Bean;
@@ -19,13 +20,13 @@ class ComputedNames {
 
     @Bean
     ComputedName businessKey() {
-        return ComputedName.of("businessKey", Scope::businessKey);
+        return new Computed("businessKey", Scope::businessKey);
     }
 
     /** The tag of the models this area runs on, read when a stage begins. */
     @Bean
     ComputedName release(Cycles cycles) {
-        return ComputedName.of(
+        return new Computed(
                 "release", scope -> cycles.get(Scope.businessKey(scope)).release());
     }
 
@@ -33,12 +34,12 @@ class ComputedNames {
     @Bean
     ComputedName providers(StageProgress progress) {
         ConcurrentLruCache<String, Object> known = new ConcurrentLruCache<>(200, progress::providers);
-        return ComputedName.of("providers", scope -> known.get(Scope.businessKey(scope)));
+        return new Computed("providers", scope -> known.get(Scope.businessKey(scope)));
     }
 
     @Bean
     ComputedName sector(Territory territory) {
-        return ComputedName.of("sector", scope -> territory
+        return new Computed("sector", scope -> territory
                 .provider(Objects.requireNonNull(Scope.provider(scope)))
                 .kind()
                 .id());
@@ -46,12 +47,19 @@ class ComputedNames {
 
     @Bean
     ComputedName monthOpens(StageProgress progress, Clock clock) {
-        return ComputedName.of("monthOpens", scope -> monthOpens(scope, progress, clock));
+        return new Computed("monthOpens", scope -> monthOpens(scope, progress, clock));
     }
 
     @Bean
-    ComputedName hasUnfundedLines(Jaaps jaaps) {
-        return ComputedName.of("hasUnfundedLines", scope -> jaaps.hasUnfundedLines(Scope.businessKey(scope)));
+    ComputedName hasUnfundedLines(JaapIntegration integration) {
+        return new Computed("hasUnfundedLines", scope -> integration.hasUnfundedLines(Scope.businessKey(scope)));
+    }
+
+    private record Computed(String name, Function<VariableScope, Object> from) implements ComputedName {
+        @Override
+        public Object value(VariableScope scope) {
+            return from.apply(scope);
+        }
     }
 
     private static Date monthOpens(VariableScope scope, StageProgress progress, Clock clock) {

@@ -11,6 +11,8 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import kh.isaf.workflow.model.ModelFile;
+import kh.isaf.workflow.model.VersionTag;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
@@ -45,7 +47,8 @@ public class Releases implements SmartInitializingSingleton {
         if (repository.createDeploymentQuery().deploymentName(current).count() == 0) {
             DeploymentBuilder builder =
                     repository.createDeployment().name(current).source(PRODUCT);
-            files.forEach((name, bytes) -> builder.addInputStream(name, new ByteArrayInputStream(bytes)));
+            files.forEach((name, bytes) -> builder.addInputStream(
+                    name, new ByteArrayInputStream(VersionTag.into(new ModelFile(name, bytes), current))));
             builder.deploy();
             LOG.info("Release {} of the models is live: {} files", current, files.size());
         }

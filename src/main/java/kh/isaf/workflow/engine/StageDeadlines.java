@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import kh.isaf.cycle.Deadline;
 import kh.isaf.cycle.Stage;
 import kh.isaf.territory.Variant;
@@ -64,6 +65,6 @@ public class StageDeadlines {
 
     private static LocalDate date(int year, Map<String, Object> rule, String monthDay, String yearOffset) {
         return MonthDay.parse(String.valueOf(rule.get(monthDay)), MONTH_DAY)
-                .atYear(year + ((Number) rule.get(yearOffset)).intValue());
+                .atYear(year + ((Number) Objects.requireNonNull(rule.get(yearOffset))).intValue());
     }
 }

@@ -40,7 +40,7 @@ class AdoptJaapForm implements TaskForm<AdoptJaap> {
     private static List<Fact> facts(Plan plan) {
         List<Fact> facts = new ArrayList<>(PlanRows.summary(plan));
         if (plan.approvedOn() != null) {
-            facts.add(PlanRows.same("jaap.fact.approvedOn", plan.approvedOn().toString()));
+            facts.add(PlanRows.same("jaap.fact.approvedOn", PlanRows.day(plan.approvedOn())));
         }
         return facts;
     }

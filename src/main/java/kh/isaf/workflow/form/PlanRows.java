@@ -1,5 +1,7 @@
 package kh.isaf.workflow.form;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Lines of the plan as rows, choices and facts of a form. */
 final class PlanRows {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy", Locale.ROOT);
 
     private PlanRows() {}
 
@@ -70,8 +74,12 @@ final class PlanRows {
         return new Fact(labelKey, value, value);
     }
 
-    static String riel(long amount) {
+    private static String riel(long amount) {
         return String.format(Locale.ROOT, "%,d ៛", amount);
+    }
+
+    static String day(LocalDate date) {
+        return DAY.format(date);
     }
 
     private static String label(PlanLine line) {

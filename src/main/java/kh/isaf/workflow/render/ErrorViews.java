@@ -40,15 +40,25 @@ final class ErrorViews {
         String path = error.path();
         Field field = path == null ? null : schema.at(path).orElse(null);
         if (path == null || field == null) {
-            return new ErrorView(null, null, "", error.messageKey(), error.args());
+            return new ErrorView(null, null, null, "", error.messageKey(), error.args());
         }
         Matcher row = ROW.matcher(path);
         return new ErrorView(
                 target(path, field),
+                schema.hasSeveralLists() ? list(schema, path, language) : null,
                 row.find() ? Integer.valueOf(row.group(1)) + 1 : null,
                 label(field).in(language),
                 error.messageKey(),
                 error.args());
+    }
+
+    private static @Nullable String list(FormSchema schema, String path, String language) {
+        int end = path.indexOf('[');
+        return end < 0
+                ? null
+                : schema.at(path.substring(0, end))
+                        .map(list -> label(list).in(language))
+                        .orElse(null);
     }
 
     private static Wording label(Field field) {

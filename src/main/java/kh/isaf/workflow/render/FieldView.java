@@ -119,9 +119,17 @@ public sealed interface FieldView {
     /** When a part is asked: message key and wording for people; input, answers and sense for the page's script. */
     record OnlyIf(String messageKey, String label, String words, String input, String answers, boolean allBut) {}
 
-    /** An error with its place: which row (null outside a list), which label, which input to go to. */
+    /**
+     * An error with its place: which row (null outside a list), of which list (only if the form has several), which label,
+     * which input to go to.
+     */
     record ErrorView(
-            @Nullable String target, @Nullable Integer row, String label, String messageKey, List<Object> args) {
+            @Nullable String target,
+            @Nullable String list,
+            @Nullable Integer row,
+            String label,
+            String messageKey,
+            List<Object> args) {
         public Object[] arguments() {
             return args.toArray();
         }

@@ -55,6 +55,10 @@ public final class FormSchema {
         return Optional.ofNullable(byPath.get(path.replaceAll("\\[\\d+]", "")));
     }
 
+    boolean hasSeveralLists() {
+        return byPath.values().stream().filter(Field.Rows.class::isInstance).count() > 1;
+    }
+
     private void enter(String prefix, List<Field> parts) {
         for (Field part : parts) {
             if (part instanceof Field.Question question) {

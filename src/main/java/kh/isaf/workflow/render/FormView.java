@@ -17,9 +17,9 @@ public record FormView(String id, String language, List<FieldView> fields, List<
         return build(schema, post.typed(), data, errors, language, false);
     }
 
-    /** The answers as given, to read only; parts that were not asked do not show. */
+    /** The submitted values, to read only; parts that were not asked do not show. The data names the options. */
     public static FormView toRead(FormSchema schema, Map<String, ?> values, Map<String, ?> data, String language) {
-        return build(schema, Typed.start(schema.fields(), data, values), data, List.of(), language, true);
+        return build(schema, Typed.kept(schema.fields(), values), data, List.of(), language, true);
     }
 
     private static FormView build(

@@ -31,7 +31,12 @@ final class OnlyIfs {
                 .filter(Field.Question.class::isInstance)
                 .map(Field.Question.class::cast)
                 .orElse(null);
-        return question == null ? null : onlyIf(question, input, asked);
+        return question == null || !plainText(question) ? null : onlyIf(question, input, asked);
+    }
+
+    /** Only what stands in the input as it is kept can be followed on the page: a number may be typed in many ways. */
+    private static boolean plainText(Field.Question question) {
+        return question instanceof Field.OneOf || question instanceof Field.Tick || question instanceof Field.Text;
     }
 
     private OnlyIf onlyIf(Field.Question question, String input, AnswerSet asked) {

@@ -96,6 +96,9 @@ final class PartReader {
         List<Option> options = new ArrayList<>();
         for (JsonNode each : part.path("values")) {
             String value = each.path("value").asString("");
+            if (value.isBlank() || value.indexOf('|') >= 0) {
+                throw refused("an option has a value, without |");
+            }
             options.add(new Option(
                     value,
                     new Wording(

@@ -44,6 +44,20 @@ final class Typed {
         return typed;
     }
 
+    /** Answers as they were kept, with nothing put in where there was none. */
+    static Map<String, Object> kept(List<Field> fields, Map<String, ?> answers) {
+        Map<String, Object> typed = new LinkedHashMap<>();
+        eachAsked(fields, question -> typed.put(question.key(), text(question, answers.get(question.key()))), list -> {
+            List<Map<String, Object>> rows = rows(answers, list.key());
+            typed.put(
+                    list.key(),
+                    rows == null
+                            ? List.of()
+                            : rows.stream().map(row -> kept(list.fields(), row)).toList());
+        });
+        return typed;
+    }
+
     /** An empty row as the form presets it. */
     static Map<String, Object> emptyRow(Field.Rows list) {
         return start(list.fields(), Map.of(), Map.of());
@@ -76,7 +90,9 @@ final class Typed {
             }
             return ticked.size() > MOST_ROWS ? List.copyOf(ticked.subList(0, MOST_ROWS)) : List.copyOf(ticked);
         }
-        String text = answer instanceof BigDecimal number ? number.toPlainString() : String.valueOf(answer);
+        String text = answer instanceof Number number
+                ? new BigDecimal(number.toString()).toPlainString()
+                : String.valueOf(answer);
         return answer == null ? "" : CleanText.of(text, lines, LONGEST_TEXT);
     }
 

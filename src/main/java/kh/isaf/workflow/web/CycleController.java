@@ -1,5 +1,6 @@
 package kh.isaf.workflow.web;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -7,6 +8,7 @@ import kh.isaf.access.Actor;
 import kh.isaf.access.AreaScope;
 import kh.isaf.access.CurrentActor;
 import kh.isaf.access.NotFound;
+import kh.isaf.access.Refusal;
 import kh.isaf.cycle.AreaCycle;
 import kh.isaf.cycle.Cycles;
 import kh.isaf.cycle.Stage;
@@ -17,13 +19,16 @@ import kh.isaf.workflow.CycleProgress;
 import kh.isaf.workflow.Excuses;
 import kh.isaf.workflow.YearPreview;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The years of the areas in sight, and where one of them stands. */
 @Controller
@@ -31,6 +36,7 @@ class CycleController {
 
     private final CycleList list;
     private final CycleProgress progress;
+    private final Excuses excuses;
     private final YearPreview years;
     private final Cycles cycles;
     private final Territory territory;
@@ -40,6 +46,7 @@ class CycleController {
     CycleController(
             CycleList list,
             CycleProgress progress,
+            Excuses excuses,
             YearPreview years,
             Cycles cycles,
             Territory territory,
@@ -47,6 +54,7 @@ class CycleController {
             Clock clock) {
         this.list = list;
         this.progress = progress;
+        this.excuses = excuses;
         this.years = years;
         this.cycles = cycles;
         this.territory = territory;
@@ -114,5 +122,33 @@ class CycleController {
         model.addAttribute("picture", picture);
         model.addAttribute("mayExcuse", Excuses.may(actor, cycle));
         return picture;
+    }
+
+    @PostMapping("/cycles/{key}/excuse")
+    @PreAuthorize("hasAnyRole('DMK_GROUP', 'CP_GROUP', 'NCDDS_ADMIN')")
+    String excuse(
+            @PathVariable String key,
+            @RequestParam(defaultValue = "") String provider,
+            @RequestParam(defaultValue = "") String stage,
+            @RequestParam(defaultValue = "") String reason,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        Actor actor = currentActor.get();
+        try {
+            if (stage.isEmpty()) {
+                excuses.provider(key, provider, reason, actor);
+            } else {
+                Stage which = Stage.of(stage).orElseThrow(() -> new NotFound("stage " + stage));
+                excuses.stage(key, which, provider.isEmpty() ? null : provider, reason, actor);
+            }
+        } catch (Refusal refusal) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            model.addAttribute("refusal", refusal);
+            model.addAttribute("reason", reason);
+            return excuse(key, provider, model);
+        }
+        redirect.addFlashAttribute("message", "cycle.excuse.done");
+        return "redirect:/cycles/" + key;
     }
 }

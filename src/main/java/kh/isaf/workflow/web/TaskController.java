@@ -12,8 +12,8 @@ import java.util.UUID;
 import kh.isaf.access.Actor;
 import kh.isaf.access.CurrentActor;
 import kh.isaf.access.Refusal;
-import kh.isaf.access.web.Languages;
-import kh.isaf.people.web.ParkedPost;
+import kh.isaf.people.Languages;
+import kh.isaf.people.ParkedPost;
 import kh.isaf.workflow.TaskDesk;
 import kh.isaf.workflow.render.FieldError;
 import kh.isaf.workflow.render.FormButton;
@@ -114,8 +114,9 @@ class TaskController {
             }
             case LANGUAGE -> {
                 drafts.save(id, actor, post.typed());
-                String language = String.valueOf(parameters.getFirst("_lang"));
-                languages.set(request, response, Locale.forLanguageTag(language.equals("en") ? "en" : "km"));
+                languages
+                        .of(String.valueOf(parameters.getFirst("_lang")))
+                        .ifPresent(language -> languages.set(request, response, language));
                 return here;
             }
             case REFRESH -> {

@@ -3,6 +3,7 @@ package kh.isaf.workflow.web;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import kh.isaf.workflow.StageStep;
 import kh.isaf.workflow.render.FormView;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,7 @@ public record TaskPage(
         Claim claim,
         @Nullable FormPart form,
         List<HistoryLine> history,
-        List<Step> steps) {
+        List<StageStep> steps) {
 
     /**
      * The task itself.
@@ -59,7 +60,6 @@ public record TaskPage(
      * @param claims sending the form also takes the task, as nobody has it yet
      * @param action where the form is posted; the page itself must answer GET at the same address
      * @param key idempotency key of this opening of the form, posted as {@code _key}
-     * @param draftVersion version of the draft shown, posted as {@code _draftVersion}; 0 without a draft
      */
     public record FormPart(
             FormView view,
@@ -67,33 +67,8 @@ public record TaskPage(
             boolean claims,
             String action,
             String key,
-            long draftVersion,
             @Nullable LocalDateTime draftSavedAt) {}
 
     /** One thing that happened: when, who, what. */
     public record HistoryLine(LocalDateTime at, String who, String what) {}
-
-    /** A stage of the year in the progress strip; {@code next} is the person or role it waits for. */
-    public record Step(
-            String name,
-            StepState state,
-            @Nullable LocalDate startsOn,
-            @Nullable LocalDate dueOn,
-            @Nullable LocalDate doneOn,
-            @Nullable String next,
-            boolean current) {}
-
-    /** How a stage stands. */
-    public enum StepState {
-        COMING,
-        OPEN,
-        LATE,
-        DONE,
-        EXCUSED;
-
-        /** The end of its message key and of its CSS class. */
-        public String id() {
-            return name().toLowerCase(java.util.Locale.ROOT);
-        }
-    }
 }

@@ -8,9 +8,11 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import kh.isaf.access.Actor;
 import kh.isaf.territory.Territory;
+import kh.isaf.workflow.CycleProgress;
 import kh.isaf.workflow.TaskDesk;
 import kh.isaf.workflow.engine.EngineTasks;
 import kh.isaf.workflow.render.FieldError;
@@ -23,6 +25,7 @@ import kh.isaf.workflow.web.TaskPage.Head;
 import kh.isaf.workflow.web.TaskPage.HistoryLine;
 import kh.isaf.workflow.web.TaskPage.Notice;
 import kh.isaf.worklist.Drafts;
+import kh.isaf.worklist.Drafts.Draft;
 import kh.isaf.worklist.Taken;
 import kh.isaf.worklist.WorkHistory;
 import kh.isaf.worklist.WorkItem;
@@ -43,7 +46,7 @@ class TaskPages {
     private final Drafts drafts;
     private final Territory territory;
     private final EngineTasks engine;
-    private final Steps steps;
+    private final CycleProgress progress;
     private final MessageSource messages;
     private final Clock clock;
 
@@ -54,7 +57,7 @@ class TaskPages {
             Drafts drafts,
             Territory territory,
             EngineTasks engine,
-            Steps steps,
+            CycleProgress progress,
             MessageSource messages,
             Clock clock) {
         this.desk = desk;
@@ -63,7 +66,7 @@ class TaskPages {
         this.drafts = drafts;
         this.territory = territory;
         this.engine = engine;
-        this.steps = steps;
+        this.progress = progress;
         this.messages = messages;
         this.clock = clock;
     }
@@ -73,15 +76,17 @@ class TaskPages {
         if (!item.open()) {
             FormView answers =
                     FormView.toRead(desk.form(item), desk.answers(item), desk.open(item), locale.getLanguage());
-            FormPart part = desk.answers(item).isEmpty() ? null : part(answers, item, false, UUID.randomUUID());
+            FormPart part = desk.answers(item).isEmpty() ? null : part(answers, item, false, UUID.randomUUID(), null);
             return page(item, actor, part, null, locale);
         }
         if (!doable(item, actor)) {
             return page(item, actor, null, null, locale);
         }
-        Map<String, Object> draft = drafts.of(item.id(), actor);
-        FormView view = FormView.open(desk.form(item), desk.open(item), draft, locale.getLanguage());
-        return page(item, actor, part(view, item, true, UUID.randomUUID()), null, locale);
+        Optional<Draft> draft = drafts.of(item.id(), actor);
+        Map<String, Object> answers = draft.map(Draft::answers).orElse(Map.of());
+        FormView view = FormView.open(desk.form(item), desk.open(item), answers, locale.getLanguage());
+        LocalDateTime savedAt = draft.map(one -> local(one.savedAt())).orElse(null);
+        return page(item, actor, part(view, item, true, UUID.randomUUID(), savedAt), null, locale);
     }
 
     /** With what was typed, and what is wrong with it. */
@@ -98,7 +103,7 @@ class TaskPages {
         }
         FormView view = FormView.again(desk.form(item), post, desk.open(item), errors, locale.getLanguage());
         Notice notice = noticeKey == null ? null : new Notice(noticeKey, List.of());
-        return page(item, actor, part(view, item, true, key), notice, locale);
+        return page(item, actor, part(view, item, true, key, null), notice, locale);
     }
 
     /** For somebody who was too late: who was faster, and when. */
@@ -130,9 +135,10 @@ class TaskPages {
         return actor.personId().equals(item.assigneeId());
     }
 
-    private static FormPart part(FormView view, WorkItem item, boolean editable, UUID key) {
+    private static FormPart part(
+            FormView view, WorkItem item, boolean editable, UUID key, @Nullable LocalDateTime savedAt) {
         return new FormPart(
-                view, editable, editable && item.assigneeId() == null, "/tasks/" + item.id(), key.toString());
+                view, editable, editable && item.assigneeId() == null, "/tasks/" + item.id(), key.toString(), savedAt);
     }
 
     private TaskPage page(WorkItem item, Actor actor, @Nullable FormPart part, @Nullable Notice notice, Locale locale) {
@@ -147,7 +153,13 @@ class TaskPages {
                         .map(fact -> new FactLine(text(fact.labelKey(), locale), fact.value(locale)))
                         .toList();
         return new TaskPage(
-                head(item, locale), notice, facts, claim, part, lines(item, locale), steps.of(item, locale));
+                head(item, locale),
+                notice,
+                facts,
+                claim,
+                part,
+                lines(item, locale),
+                progress.of(item.cycleKey(), LocalDate.now(clock)).steps());
     }
 
     private Head head(WorkItem item, Locale locale) {

@@ -1,0 +1,88 @@
+package kh.isaf.people;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.LocaleResolver;
+
+/** The language of the reader: chosen on this page, or the person's own, or the browser's last choice, or Khmer. */
+@Component("localeResolver")
+public class Languages implements LocaleResolver {
+
+    public static final Locale KHMER = Locale.forLanguageTag("km");
+
+    private static final List<Locale> SUPPORTED = List.of(KHMER, Locale.ENGLISH);
+    private static final String COOKIE = "lang";
+    private static final String CHOSEN = Languages.class.getName();
+    private static final Duration KEPT = Duration.ofDays(365);
+
+    private final Accounts accounts;
+
+    Languages(Accounts accounts) {
+        this.accounts = accounts;
+    }
+
+    /** The supported language of this name. */
+    public Optional<Locale> of(String language) {
+        return SUPPORTED.stream()
+                .filter(locale -> locale.getLanguage().equals(language))
+                .findFirst();
+    }
+
+    /** Answers from now on, this request included, in that language, also after the next sign-in. */
+    public void set(HttpServletRequest request, HttpServletResponse response, Locale locale) {
+        person().ifPresent(person -> accounts.chooseLanguage(person.actor().personId(), locale));
+        ResponseCookie cookie = ResponseCookie.from(COOKIE, locale.getLanguage())
+                .path(request.getContextPath() + "/")
+                .maxAge(KEPT)
+                .httpOnly(true)
+                .secure(request.isSecure())
+                .sameSite("Lax")
+                .build();
+        response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
+        request.setAttribute(CHOSEN, locale);
+        LocaleContextHolder.setLocale(locale);
+    }
+
+    @Override
+    public Locale resolveLocale(HttpServletRequest request) {
+        if (request.getAttribute(CHOSEN) instanceof Locale chosen) {
+            return chosen;
+        }
+        return person().map(ActingPerson::locale).or(() -> fromCookie(request)).orElse(KHMER);
+    }
+
+    @Override
+    public void setLocale(HttpServletRequest request, @Nullable HttpServletResponse response, @Nullable Locale locale) {
+        throw new UnsupportedOperationException("the language is chosen by its button only");
+    }
+
+    private Optional<Locale> fromCookie(HttpServletRequest request) {
+        Cookie[] cookies = request.getCookies();
+        return cookies == null
+                ? Optional.empty()
+                : Arrays.stream(cookies)
+                        .filter(cookie -> cookie.getName().equals(COOKIE))
+                        .findFirst()
+                        .flatMap(cookie -> of(cookie.getValue()));
+    }
+
+    private static Optional<ActingPerson> person() {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null && authentication.getPrincipal() instanceof ActingPerson person
+                ? Optional.of(person)
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,8 @@
+package kh.isaf.people;
+
+/** As people state it themselves. */
+public enum Sex {
+    FEMALE,
+    MALE,
+    OTHER
+}

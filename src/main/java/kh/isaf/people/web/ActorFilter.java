@@ -1,0 +1,66 @@
+package kh.isaf.people.web;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
+import java.util.List;
+import kh.isaf.access.Grant;
+import kh.isaf.people.ActingPeople;
+import kh.isaf.people.ActingPerson;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Puts the person as he or she stands now in the place of what the session remembers. So a role that ended is gone at
+ * once, and a disabled account ends its session.
+ */
+class ActorFilter extends OncePerRequestFilter {
+
+    private final ActingPeople people;
+
+    ActorFilter(ActingPeople people) {
+        this.people = people;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        Authentication remembered = SecurityContextHolder.getContext().getAuthentication();
+        if (remembered != null && remembered.getPrincipal() instanceof SignedIn signedIn) {
+            SecurityContext context = SecurityContextHolder.createEmptyContext();
+            people.find(signedIn.personId())
+                    .filter(ActingPerson::enabled)
+                    .ifPresentOrElse(person -> context.setAuthentication(authenticated(person)), () -> end(request));
+            SecurityContextHolder.setContext(context);
+        }
+        chain.doFilter(request, response);
+    }
+
+    @Override
+    protected boolean shouldNotFilterErrorDispatch() {
+        return false;
+    }
+
+    private static void end(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        if (session != null) {
+            session.invalidate();
+        }
+    }
+
+    private static Authentication authenticated(ActingPerson person) {
+        List<SimpleGrantedAuthority> authorities = person.actor().grants().stream()
+                .map(Grant::role)
+                .distinct()
+                .map(role -> new SimpleGrantedAuthority("ROLE_" + role.name()))
+                .toList();
+        return UsernamePasswordAuthenticationToken.authenticated(person, null, authorities);
+    }
+}

@@ -1,0 +1,77 @@
+package kh.isaf.people.web;
+
+import jakarta.servlet.DispatcherType;
+import kh.isaf.people.ActingPeople;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.CacheControlConfig;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.csrf.CsrfTokenRepository;
+import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler;
+
+/** Who gets in: everybody signs in but for the static files; each handler says itself which roles it serves. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication
+@EnableWebSecurity
+@EnableMethodSecurity
+class SecurityConfiguration {
+
+    static final String SIGN_IN = "/sign-in";
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain staticFiles(HttpSecurity http) {
+        return http.securityMatcher("/assets/**", "/*.css", "/*.js")
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(cache -> cache.disable())
+                .headers(headers -> {
+                    new SecurityHeaders().customize(headers);
+                    headers.cacheControl(CacheControlConfig::disable);
+                })
+                .build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain pages(
+            HttpSecurity http,
+            ActingPeople people,
+            SignInSession signInSession,
+            NotSignedIn notSignedIn,
+            PageCache pageCache,
+            CsrfTokenRepository tokens) {
+        return http.authorizeHttpRequests(
+                        requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
+                                .permitAll()
+                                .requestMatchers(SIGN_IN, SIGN_IN + "/demo", "/language")
+                                .permitAll()
+                                .anyRequest()
+                                .authenticated())
+                .addFilterAfter(new ActorFilter(people), SecurityContextHolderFilter.class)
+                .formLogin(form ->
+                        form.loginPage(SIGN_IN).failureUrl(SIGN_IN + "?failed").successHandler(signInSession))
+                .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl(SIGN_IN + "?signedOut"))
+                .exceptionHandling(
+                        answers -> answers.authenticationEntryPoint(notSignedIn).accessDeniedHandler(notSignedIn))
+                .requestCache(cache -> cache.requestCache(pageCache))
+                .csrf(csrf -> csrf.csrfTokenRepository(tokens).csrfTokenRequestHandler(eagerTokens()))
+                .headers(new SecurityHeaders())
+                .httpBasic(basic -> basic.disable())
+                .build();
+    }
+
+    /** The cookie must be set before a long page begins to flow. */
+    private static XorCsrfTokenRequestAttributeHandler eagerTokens() {
+        XorCsrfTokenRequestAttributeHandler handler = new XorCsrfTokenRequestAttributeHandler();
+        handler.setCsrfRequestAttributeName(null);
+        return handler;
+    }
+}

@@ -1,0 +1,48 @@
+package kh.isaf.simulation;
+
+import static kh.isaf.simulation.KhanSenSokPlaces.KHAN;
+import static kh.isaf.simulation.KhanSenSokPlaces.SINCE;
+
+import java.nio.charset.StandardCharsets;
+import kh.isaf.access.Actor;
+import kh.isaf.people.People;
+import kh.isaf.territory.GazetteerImport;
+import kh.isaf.territory.ProviderRegister;
+import kh.isaf.territory.Territory;
+import kh.isaf.territory.Variant;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Sets up the place of the demonstration: a khan with a cycle of its own, six sangkats, ten primary schools, six health
+ * centres, and people for every role.
+ */
+@Component
+public class KhanSenSok {
+
+    private final Territory territory;
+    private final GazetteerImport gazetteer;
+    private final ProviderRegister register;
+    private final People people;
+
+    KhanSenSok(Territory territory, GazetteerImport gazetteer, ProviderRegister register, People people) {
+        this.territory = territory;
+        this.gazetteer = gazetteer;
+        this.register = register;
+        this.people = people;
+    }
+
+    /** All of it or nothing; where its providers are there already, nothing. */
+    @Transactional
+    public void fill(Actor by) {
+        if (!territory.providersOf(KHAN, SINCE).isEmpty()) {
+            return;
+        }
+        if (territory.find(KHAN).isEmpty()) {
+            gazetteer.run(by, KhanSenSokPlaces.GAZETTEER.getBytes(StandardCharsets.UTF_8));
+        }
+        register.registerAll(by, KhanSenSokPlaces.providers());
+        register.decideVariant(by, KHAN, Variant.URBAN_KHAN, SINCE);
+        people.registerAll(by, KhanSenSokPeople.all());
+    }
+}

@@ -1,0 +1,5 @@
+/** Reading and writing XML that a stranger sent: no entities, no outside access, every element knows its line. */
+@NullMarked
+package kh.isaf.workflow.model.xml;
+
+import org.jspecify.annotations.NullMarked;

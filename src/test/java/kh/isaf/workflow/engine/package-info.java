@@ -1,0 +1,4 @@
+@NullMarked
+package kh.isaf.workflow.engine;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package kh.isaf.workflow.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package kh.isaf.workflow.render;
+
+import org.jspecify.annotations.NullMarked;
