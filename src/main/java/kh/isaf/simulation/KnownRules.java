@@ -106,7 +106,7 @@ class KnownRules {
             if (!LASTING.contains(String.valueOf(line.get("status")))) {
                 line.put("status", random.nextInt(4) == 0 ? "done" : "ongoing");
             }
-            line.put("percent", BigDecimal.valueOf(line.get("status").equals("done") ? 100 : 50));
+            line.put("percent", BigDecimal.valueOf("done".equals(line.get("status")) ? 100 : 50));
         }
     }
 
