@@ -1,5 +1,6 @@
 package kh.isaf.workflow;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ public record CyclePicture(List<StageStep> steps, List<StageCell> cells, List<Op
     public List<StageCell> open(String providerCode) {
         return cells.stream()
                 .filter(cell -> cell.open() && cell.providerCode().equals(providerCode))
+                .sorted(Comparator.comparing(StageCell::stage))
                 .toList();
     }
 }
