@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.camunda.bpm.engine.spring.SpringProcessEngineServicesConfiguration;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -66,6 +67,7 @@ class EngineConfiguration {
 
     /** Takes the engine as well, for the executor serves it only once it is built. */
     @Bean
+    @ConditionalOnProperty(name = "isaf.jobs", matchIfMissing = true)
     JobExecution jobExecution(ProcessEngine engine) {
         return new JobExecution(engine);
     }

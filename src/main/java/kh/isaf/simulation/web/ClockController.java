@@ -1,0 +1,65 @@
+package kh.isaf.simulation.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import kh.isaf.access.CurrentActor;
+import kh.isaf.access.Refusal;
+import kh.isaf.simulation.DemonstrationClock;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Lets anybody in the demonstration look at a later day. */
+@Controller
+@ConditionalOnProperty("isaf.demonstration")
+class ClockController {
+
+    private final DemonstrationClock demonstrationClock;
+    private final CurrentActor currentActor;
+    private final Clock clock;
+
+    ClockController(DemonstrationClock demonstrationClock, CurrentActor currentActor, Clock clock) {
+        this.demonstrationClock = demonstrationClock;
+        this.currentActor = currentActor;
+        this.clock = clock;
+    }
+
+    @GetMapping("/clock")
+    @PreAuthorize("isAuthenticated()")
+    String clock(Model model) {
+        LocalDate today = LocalDate.now(clock);
+        model.addAttribute("nextDay", today.plusDays(1));
+        model.addAttribute("nextWeek", today.plusWeeks(1));
+        model.addAttribute("nextMonth", today.plusMonths(1));
+        return "simulation/clock";
+    }
+
+    @PostMapping("/clock")
+    @PreAuthorize("isAuthenticated()")
+    String move(@RequestParam String to, Model model, HttpServletResponse response, RedirectAttributes redirect) {
+        try {
+            demonstrationClock.moveTo(LocalDate.parse(to), currentActor.get());
+        } catch (DateTimeParseException e) {
+            return refused(new Refusal("to", "clock.noDate"), model, response);
+        } catch (Refusal refusal) {
+            return refused(refusal, model, response);
+        }
+        redirect.addFlashAttribute("message", "clock.moved");
+        redirect.addFlashAttribute("messageArgs", new Object[] {to});
+        return "redirect:/clock";
+    }
+
+    private String refused(Refusal refusal, Model model, HttpServletResponse response) {
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        model.addAttribute("refusal", refusal);
+        return clock(model);
+    }
+}
