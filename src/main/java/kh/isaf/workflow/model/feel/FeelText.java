@@ -2,7 +2,6 @@ package kh.isaf.workflow.model.feel;
 
 import java.math.BigDecimal;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 import kh.isaf.workflow.model.feel.FeelWords.Kind;
 import kh.isaf.workflow.model.feel.FeelWords.Word;
@@ -15,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 public final class FeelText {
 
     private static final int WIDEST_RANGE = 1000;
-    private static final Set<String> LOOPS =
-            Set.of("for", "some", "every", "function", "return", "satisfies", "external", "instance", "partial");
     private static final Set<String> FUNCTIONS = Set.of(
             "not",
             "abs",
@@ -33,55 +30,53 @@ public final class FeelText {
             "string length",
             "list contains");
     private static final Set<String> CONSTANTS = Set.of("true", "false", "null");
-    private static final Set<String> RESERVED = Set.of("if", "then", "else", "and", "or", "between", "in");
 
-    private final List<Word> words;
+    private final FeelCursor words;
     private final Set<String> names = new LinkedHashSet<>();
-    private int at;
 
     private FeelText(String text) throws FeelRefused {
-        this.words = FeelWords.of(text);
+        this.words = new FeelCursor(text);
     }
 
     /** The names an expression asks for. */
     public static Set<String> namesInExpression(String text) throws FeelRefused {
         FeelText feel = new FeelText(text);
         feel.expression();
-        feel.end();
+        feel.words.end();
         return feel.names;
     }
 
     /** The names a cell of a decision table asks for: {@code -}, a test, or several joined by commas. */
     public static Set<String> namesInTests(String text) throws FeelRefused {
         FeelText feel = new FeelText(text);
-        if (feel.words.size() == 2 && feel.peek().is("-")) {
+        if (feel.words.only("-")) {
             return feel.names;
         }
         do {
             feel.test();
-        } while (feel.took(","));
-        feel.end();
+        } while (feel.words.took(","));
+        feel.words.end();
         return feel.names;
     }
 
     private void test() throws FeelRefused {
-        if (!took("<") && !took("<=") && !took(">") && !took(">=")) {
-            took("=");
+        if (!words.took("<") && !words.took("<=") && !words.took(">") && !words.took(">=")) {
+            words.took("=");
         }
         expression();
     }
 
     private @Nullable BigDecimal expression() throws FeelRefused {
-        if (took("if")) {
+        if (words.took("if")) {
             expression();
-            need("then");
+            words.need("then");
             expression();
-            need("else");
+            words.need("else");
             expression();
             return null;
         }
         BigDecimal number = comparison();
-        while (took("and") || took("or")) {
+        while (words.took("and") || words.took("or")) {
             comparison();
             number = null;
         }
@@ -90,13 +85,19 @@ public final class FeelText {
 
     private @Nullable BigDecimal comparison() throws FeelRefused {
         BigDecimal number = sum();
-        if (took("=") || took("!=") || took("<=") || took(">=") || took("<") || took(">") || took("in")) {
+        if (words.took("=")
+                || words.took("!=")
+                || words.took("<=")
+                || words.took(">=")
+                || words.took("<")
+                || words.took(">")
+                || words.took("in")) {
             sum();
             return null;
         }
-        if (took("between")) {
+        if (words.took("between")) {
             sum();
-            need("and");
+            words.need("and");
             sum();
             return null;
         }
@@ -105,7 +106,7 @@ public final class FeelText {
 
     private @Nullable BigDecimal sum() throws FeelRefused {
         BigDecimal number = product();
-        while (took("+") || took("-")) {
+        while (words.took("+") || words.took("-")) {
             product();
             number = null;
         }
@@ -114,7 +115,7 @@ public final class FeelText {
 
     private @Nullable BigDecimal product() throws FeelRefused {
         BigDecimal number = signed();
-        while (took("*") || took("/")) {
+        while (words.took("*") || words.took("/")) {
             signed();
             number = null;
         }
@@ -122,7 +123,7 @@ public final class FeelText {
     }
 
     private @Nullable BigDecimal signed() throws FeelRefused {
-        if (took("-")) {
+        if (words.took("-")) {
             BigDecimal number = value();
             return number == null ? null : number.negate();
         }
@@ -130,20 +131,20 @@ public final class FeelText {
     }
 
     private @Nullable BigDecimal value() throws FeelRefused {
-        Word word = words.get(at);
+        Word word = words.peek();
         if (word.kind() == Kind.NUMBER) {
-            at++;
+            words.skip();
             return new BigDecimal(word.text());
         }
-        if (word.kind() == Kind.STRING || took("?")) {
-            at += word.kind() == Kind.STRING ? 1 : 0;
+        if (word.kind() == Kind.STRING || word.is("?")) {
+            words.skip();
             return null;
         }
         if (word.kind() == Kind.NAME) {
             nameOrCall();
             return null;
         }
-        if (took("(") || took("[") || took("]")) {
+        if (words.took("(") || words.took("[") || words.took("]")) {
             bracket(word);
             return null;
         }
@@ -151,21 +152,21 @@ public final class FeelText {
     }
 
     private void bracket(Word open) throws FeelRefused {
-        if (open.is("[") && took("]")) {
+        if (open.is("[") && words.took("]")) {
             return;
         }
         BigDecimal first = expression();
-        if (took("..")) {
+        if (words.took("..")) {
             range(first, expression());
-            if (!took("]") && !took(")") && !took("[")) {
-                throw new FeelRefused(FeelProblem.SYNTAX, peek().text());
+            if (!words.took("]") && !words.took(")") && !words.took("[")) {
+                throw new FeelRefused(FeelProblem.SYNTAX, words.peek().text());
             }
             return;
         }
-        while (took(",")) {
+        while (words.took(",")) {
             expression();
         }
-        need(open.is("(") ? ")" : "]");
+        words.need(open.is("(") ? ")" : "]");
     }
 
     private static void range(@Nullable BigDecimal from, @Nullable BigDecimal to) throws FeelRefused {
@@ -175,61 +176,25 @@ public final class FeelText {
     }
 
     private void nameOrCall() throws FeelRefused {
-        StringBuilder name = new StringBuilder(word());
-        while (peek().kind() == Kind.NAME && !RESERVED.contains(peek().text())) {
-            name.append(' ').append(word());
+        StringBuilder name = new StringBuilder(words.word());
+        while (words.nameFollows()) {
+            name.append(' ').append(words.word());
         }
         String called = name.toString();
-        if (took("(")) {
+        if (words.took("(")) {
             if (!FUNCTIONS.contains(called)) {
                 throw new FeelRefused(FeelProblem.FUNCTION, called);
             }
-            if (!took(")")) {
+            if (!words.took(")")) {
                 do {
                     expression();
-                } while (took(","));
-                need(")");
+                } while (words.took(","));
+                words.need(")");
             }
         } else if (called.indexOf(' ') > 0) {
             throw new FeelRefused(FeelProblem.SYNTAX, called);
         } else if (!CONSTANTS.contains(called)) {
             names.add(called);
-        }
-    }
-
-    private String word() throws FeelRefused {
-        String word = words.get(at).text();
-        if (LOOPS.contains(word)) {
-            throw new FeelRefused(FeelProblem.LOOP, word);
-        }
-        if (RESERVED.contains(word)) {
-            throw new FeelRefused(FeelProblem.SYNTAX, word);
-        }
-        at++;
-        return word;
-    }
-
-    private Word peek() {
-        return words.get(at);
-    }
-
-    private boolean took(String sign) {
-        if (peek().is(sign)) {
-            at++;
-            return true;
-        }
-        return false;
-    }
-
-    private void need(String sign) throws FeelRefused {
-        if (!took(sign)) {
-            throw new FeelRefused(FeelProblem.SYNTAX, peek().text());
-        }
-    }
-
-    private void end() throws FeelRefused {
-        if (peek().kind() != Kind.END) {
-            throw new FeelRefused(FeelProblem.SYNTAX, peek().text());
         }
     }
 }
