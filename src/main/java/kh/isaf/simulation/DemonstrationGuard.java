@@ -11,15 +11,9 @@ import org.springframework.stereotype.Component;
 @ConditionalOnProperty("isaf.demonstration")
 class DemonstrationGuard implements BeanFactoryPostProcessor {
 
-    private final Environment environment;
-
-    DemonstrationGuard(Environment environment) {
-        this.environment = environment;
-    }
-
     @Override
     public void postProcessBeanFactory(ConfigurableListableBeanFactory beans) {
-        String database = environment.getProperty("spring.datasource.url", "");
+        String database = beans.getBean(Environment.class).getProperty("spring.datasource.url", "");
         if (!database.isBlank() && !database.equals("embedded")) {
             throw new IllegalStateException("isaf.demonstration opens accounts without a password and is refused with"
                     + " a database server (spring.datasource.url); switch one of the two off");

@@ -107,8 +107,9 @@ class DemonstrationTests {
     void withADatabaseServerTheProductDoesNotStartAsADemonstration() {
         MockEnvironment server =
                 new MockEnvironment().withProperty("spring.datasource.url", "jdbc:postgresql://db/isaf");
-        DemonstrationGuard guard = new DemonstrationGuard(server);
-        assertThatThrownBy(() -> guard.postProcessBeanFactory(new DefaultListableBeanFactory()))
+        DefaultListableBeanFactory beans = new DefaultListableBeanFactory();
+        beans.registerSingleton("environment", server);
+        assertThatThrownBy(() -> new DemonstrationGuard().postProcessBeanFactory(beans))
                 .hasMessageContaining("isaf.demonstration");
     }
 
