@@ -57,9 +57,7 @@ class RecordInterfaceMeetingForm implements TaskForm<RecordInterfaceMeeting> {
         Map<String, Object> data = new HashMap<>();
         data.put("subjects", subjects.of(providers(item), scores.of(item.cycleKey()), agreed));
         if (!agreed.isEmpty()) {
-            data.put(
-                    "actions",
-                    agreed.stream().map(RecordInterfaceMeetingForm::row).toList());
+            data.put("actions", agreed.stream().map(this::row).toList());
         }
         return data;
     }
@@ -87,13 +85,15 @@ class RecordInterfaceMeetingForm implements TaskForm<RecordInterfaceMeeting> {
         return territory.providersOf(item.areaCode(), LocalDate.now(clock));
     }
 
-    private static Map<String, Object> row(AgreedAction action) {
+    private Map<String, Object> row(AgreedAction action) {
         Map<String, Object> row = new HashMap<>();
         row.put("subject", new ActionSubject(action.providerCode(), action.criterionCode()).value());
         row.put("action", action.action());
         row.put("proposer", action.proposer());
         row.put("responsible", action.responsible());
-        row.put("dueBy", action.dueBy());
+        LocalDate dueBy = action.dueBy();
+        // a date that has passed since is to be agreed anew
+        row.put("dueBy", dueBy == null || dueBy.isBefore(LocalDate.now(clock)) ? null : dueBy);
         row.put("outsideResources", action.outsideResources());
         return row;
     }
