@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -71,11 +72,12 @@ class Commands implements Callable<Integer> {
 
     /** The product without its pages, for one command. */
     ConfigurableApplicationContext start(String... more) {
-        List<String> arguments = new ArrayList<>(List.of(more));
+        List<String> arguments = new ArrayList<>(List.of("--logging.level.root=WARN"));
+        arguments.addAll(List.of(more));
         arguments.addAll(List.of(arguments()));
         return new SpringApplicationBuilder(Application.class)
                 .web(WebApplicationType.NONE)
-                .bannerMode(org.springframework.boot.Banner.Mode.OFF)
+                .bannerMode(Banner.Mode.OFF)
                 .logStartupInfo(false)
                 .run(arguments.toArray(String[]::new));
     }
