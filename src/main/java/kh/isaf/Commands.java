@@ -72,7 +72,8 @@ class Commands implements Callable<Integer> {
 
     /** The product without its pages, for one command. */
     ConfigurableApplicationContext start(String... more) {
-        List<String> arguments = new ArrayList<>(List.of("--logging.level.root=WARN"));
+        List<String> arguments = new ArrayList<>(
+                List.of("--logging.level.root=ERROR", "--logging.level.org.springframework.boot.diagnostics=OFF"));
         arguments.addAll(List.of(more));
         arguments.addAll(List.of(arguments()));
         return new SpringApplicationBuilder(Application.class)
