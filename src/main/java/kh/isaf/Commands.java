@@ -1,5 +1,6 @@
 package kh.isaf;
 
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -72,8 +73,8 @@ class Commands implements Callable<Integer> {
 
     /** The product without its pages, for one command. */
     ConfigurableApplicationContext start(String... more) {
-        List<String> arguments = new ArrayList<>(
-                List.of("--logging.level.root=ERROR", "--logging.level.org.springframework.boot.diagnostics=OFF"));
+        List<String> arguments =
+                new ArrayList<>(List.of("--logging.level.root=ERROR", "--logging.level.org.springframework.boot=OFF"));
         arguments.addAll(List.of(more));
         arguments.addAll(List.of(arguments()));
         return new SpringApplicationBuilder(Application.class)
@@ -91,9 +92,12 @@ class Commands implements Callable<Integer> {
         return arguments.toArray(String[]::new);
     }
 
+    /** What a person can act on: our own sentence, or what the database said, or else the root of it all. */
     private static String sentence(Throwable failure) {
         Throwable cause = failure;
-        while (!(cause instanceof DatabaseUnavailable) && cause.getCause() != null) {
+        while (!(cause instanceof DatabaseUnavailable)
+                && !(cause instanceof SQLException)
+                && cause.getCause() != null) {
             cause = cause.getCause();
         }
         return String.valueOf(cause.getMessage());
