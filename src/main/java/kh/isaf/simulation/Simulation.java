@@ -21,7 +21,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import kh.isaf.BusinessClock;
+import kh.isaf.cycle.BusinessClock;
 import kh.isaf.cycle.Stage;
 import kh.isaf.simulation.SimulationReport.StageCount;
 import kh.isaf.workflow.YearStart;

@@ -1,0 +1,123 @@
+package kh.isaf;
+
+import jakarta.persistence.EntityManager;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import kh.isaf.access.Actor;
+import kh.isaf.access.Grant;
+import kh.isaf.workflow.YearStart;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.Job;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.function.Executable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * A year of Sangkat Tuek Thla and of its khan, far from those of other tests, that has just begun. It can be taken back
+ * as a whole, and so can every single request.
+ */
+class YearOfTuekThla {
+
+    static final int YEAR = 2041;
+    static final String KEY = "2041-120802";
+    static final String KHAN_KEY = "2041-1208";
+
+    private final YearStart years;
+    private final ManagementService management;
+    private final RuntimeService runtime;
+    private final JdbcClient jdbc;
+    private final EntityManager entities;
+    private final TransactionTemplate transaction;
+
+    YearOfTuekThla(
+            YearStart years,
+            ManagementService management,
+            RuntimeService runtime,
+            JdbcClient jdbc,
+            EntityManager entities,
+            PlatformTransactionManager transactions) {
+        this.years = years;
+        this.management = management;
+        this.runtime = runtime;
+        this.jdbc = jdbc;
+        this.entities = entities;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /** Only the jobs of this year are run: those of others wait for whoever made them. */
+    void start() {
+        Set<String> others = new HashSet<>();
+        management.createJobQuery().unlimitedList().forEach(job -> others.add(job.getId()));
+        years.start(YEAR, List.of("120802", "1208"), Actor.system("test"));
+        List<Job> jobs;
+        do {
+            jobs = management.createJobQuery().executable().unlimitedList().stream()
+                    .filter(job -> !others.contains(job.getId()))
+                    .toList();
+            jobs.forEach(job -> management.executeJob(job.getId()));
+        } while (!jobs.isEmpty());
+    }
+
+    void takeBack() {
+        for (String key : List.of(KEY, KHAN_KEY)) {
+            runtime.createProcessInstanceQuery().processInstanceBusinessKey(key).rootProcessInstances().list()
+                    .forEach(instance -> runtime.deleteProcessInstance(instance.getId(), "test", true));
+            jdbc.sql("delete from work_item where cycle_key = ?").param(key).update();
+            jdbc.sql("delete from stage_progress where cycle_key = ?").param(key).update();
+            jdbc.sql("delete from area_cycle where cycle_key = ?").param(key).update();
+        }
+        jdbc.sql("delete from deadline where year = ?").param(YEAR).update();
+        jdbc.sql("delete from cycle where year = ?").param(YEAR).update();
+    }
+
+    /** Planning the dissemination: a task of the sangkat as a whole. */
+    UUID task() {
+        return jdbc.sql("select id from work_item where cycle_key = ? and task = 'planDissemination'")
+                .param(KEY)
+                .query(UUID.class)
+                .single();
+    }
+
+    /** Makes the holders of this role the only candidates of a task; null leaves none. */
+    void offer(UUID task, @Nullable Grant to) {
+        jdbc.sql("delete from work_item_candidate where work_item_id = ?").param(task).update();
+        if (to != null) {
+            jdbc.sql("insert into work_item_candidate (role, scope, work_item_id) values (?, ?, ?)")
+                    .params(to.role().id(), to.scope(), task)
+                    .update();
+        }
+    }
+
+    void assign(UUID task, Actor to) {
+        jdbc.sql("update work_item set assignee_id = ?, assignee_name = ? where id = ?")
+                .params(to.personId(), to.name(), task)
+                .update();
+    }
+
+    /** How many rows this transaction has written so far, in whatever table. */
+    long writes() {
+        entities.flush();
+        return jdbc.sql("select coalesce(sum(n_tup_ins + n_tup_upd + n_tup_del), 0) from pg_stat_xact_user_tables")
+                .query(Long.class)
+                .single();
+    }
+
+    /** Does something in a transaction that never ends well. */
+    void andTakeBack(Executable what) {
+        transaction.executeWithoutResult(status -> {
+            status.setRollbackOnly();
+            try {
+                what.execute();
+            } catch (RuntimeException | Error failure) {
+                throw failure;
+            } catch (Throwable failure) {
+                throw new IllegalStateException(failure);
+            }
+        });
+    }
+}
