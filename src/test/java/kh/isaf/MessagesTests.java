@@ -23,7 +23,8 @@ class MessagesTests {
 
     private static final Path JAVA = Path.of("src/main/java");
 
-    private static final Pattern FIXED = Pattern.compile("#\\{\\s*([A-Za-z][\\w.]*)|#messages\\.\\w+\\('([\\w.]+)'\\s*[,)]");
+    private static final Pattern FIXED =
+            Pattern.compile("#\\{\\s*([A-Za-z][\\w.]*)|#messages\\.\\w+\\('([\\w.]+)'\\s*[,)]");
     private static final Pattern COMPUTED =
             Pattern.compile("#\\{\\s*(?:\\||\\$\\{'|')([\\w.]*\\.)|#messages\\.\\w+\\('([\\w.]+\\.)'\\s*\\+");
     private static final Pattern GIVEN = Pattern.compile("#\\{\\s*\\$\\{([^'}][^}]*)}");
@@ -59,11 +60,7 @@ class MessagesTests {
             ids("worklist.tab.", "worklist.WorkListFilter$Tab"),
             ids("year.reason.", "workflow.StartPreview$Reason"),
             Map.entry("history.", List.of("done", "excused", "claim", "release")),
-            Map.entry(
-                    "model.",
-                    Arrays.stream(Reason.values())
-                            .map(Reason::code)
-                            .toList()),
+            Map.entry("model.", Arrays.stream(Reason.values()).map(Reason::code).toList()),
             Map.entry("i4c.source.", List.of("stateBudget", "communeFund", "other")),
             Map.entry("i4c.place.", List.of("officeBoard", "pagoda", "online")),
             Map.entry("processes.roleNote.", List.of("facilitator", "dataEntry", "supervisor", "committee")));
@@ -80,8 +77,15 @@ class MessagesTests {
             "fileError",
             List.of("territory.import.noFile", "territory.import.tooLarge"),
             "group.labelKey()",
-            List.of("i4c.reached.total", "i4c.reached.women", "i4c.reached.men", "i4c.reached.other",
-                    "i4c.reached.youth", "i4c.reached.disability", "i4c.reached.idPoor", "i4c.reached.minority"));
+            List.of(
+                    "i4c.reached.total",
+                    "i4c.reached.women",
+                    "i4c.reached.men",
+                    "i4c.reached.other",
+                    "i4c.reached.youth",
+                    "i4c.reached.disability",
+                    "i4c.reached.idPoor",
+                    "i4c.reached.minority"));
 
     @Test
     void khmerAndEnglishHaveTheSameKeys() throws IOException {
@@ -91,7 +95,8 @@ class MessagesTests {
     @Test
     void noTextIsEmpty() throws IOException {
         for (String language : List.of("km", "en")) {
-            assertThat(messages(language)).allSatisfy((key, text) -> assertThat(text.toString()).isNotBlank());
+            assertThat(messages(language))
+                    .allSatisfy((key, text) -> assertThat(text.toString()).isNotBlank());
         }
     }
 
@@ -101,7 +106,8 @@ class MessagesTests {
         for (String language : List.of("km", "en")) {
             try (Stream<String> lines = Files.lines(file(language))) {
                 assertThat(lines.filter(line -> line.matches("[A-Za-z][\\w.-]*\\s*=.*"))
-                                .map(line -> line.substring(0, line.indexOf('=')).strip()))
+                                .map(line ->
+                                        line.substring(0, line.indexOf('=')).strip()))
                         .doesNotHaveDuplicates();
             }
         }
@@ -127,7 +133,8 @@ class MessagesTests {
     void whatJavaSaysIsThere() throws IOException {
         Set<String> missing = new TreeSet<>();
         try (Stream<Path> files = Files.walk(JAVA)) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".java")).toList()) {
                 String code = Files.readString(file);
                 matches(SAID_COMPUTED, code)
                         .filter(beginning -> !NO_KEYS.contains(beginning))

@@ -63,7 +63,8 @@ class RightsMatrixTests extends ProductTest {
 
     @Test
     void everyHandlerHasItsRows() throws IOException {
-        Set<String> asked = RightsMatrix.read().rows().stream().map(Row::handler).collect(Collectors.toSet());
+        Set<String> asked =
+                RightsMatrix.read().rows().stream().map(Row::handler).collect(Collectors.toSet());
         assertThat(asked).isEqualTo(handlers());
     }
 
@@ -103,7 +104,8 @@ class RightsMatrixTests extends ProductTest {
             }
         }
         long before = year.writes();
-        MockHttpServletResponse response = mvc.perform(request(row, grant)).andReturn().getResponse();
+        MockHttpServletResponse response =
+                mvc.perform(request(row, grant)).andReturn().getResponse();
         long written = year.writes() - before;
 
         String expected = row.answer(role);
@@ -130,8 +132,7 @@ class RightsMatrixTests extends ProductTest {
         String file = row.parameters().get("file");
         AbstractMockHttpServletRequestBuilder<?> request = file == null
                 ? MockMvcRequestBuilders.request(HttpMethod.valueOf(row.method()), path)
-                : multipart(path)
-                        .file(new MockMultipartFile("file", file, "text/csv", file.getBytes()));
+                : multipart(path).file(new MockMultipartFile("file", file, "text/csv", file.getBytes()));
         if (file == null) {
             row.parameters().forEach((name, value) -> request.param(name, value));
         }
@@ -148,9 +149,8 @@ class RightsMatrixTests extends ProductTest {
         Set<String> found = new TreeSet<>();
         handlers.getHandlerMethods().forEach((mapping, handler) -> {
             if (handler.getBeanType().getName().startsWith("kh.isaf.")) {
-                mapping.getMethodsCondition()
-                        .getMethods()
-                        .forEach(method -> mapping.getPatternValues().forEach(path -> found.add(method + " " + path)));
+                mapping.getMethodsCondition().getMethods().forEach(method -> mapping.getPatternValues()
+                        .forEach(path -> found.add(method + " " + path)));
                 if (mapping.getMethodsCondition().isEmpty()) {
                     found.add("a method is missing: " + mapping);
                 }

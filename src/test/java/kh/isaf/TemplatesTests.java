@@ -34,14 +34,16 @@ class TemplatesTests {
 
     @TestFactory
     Stream<DynamicTest> saysNothingInOneLanguageOnly() throws IOException {
-        return templates().map(file -> dynamicTest(file.toString(), () -> assertThat(Reader.of(file).bareText)
-                .isEmpty()));
+        return templates()
+                .map(file -> dynamicTest(file.toString(), () -> assertThat(Reader.of(file).bareText)
+                        .isEmpty()));
     }
 
     @TestFactory
     Stream<DynamicTest> carriesNoCodeAndNoStyle() throws IOException {
-        return templates().map(file -> dynamicTest(file.toString(), () -> assertThat(Reader.of(file).code)
-                .isEmpty()));
+        return templates()
+                .map(file -> dynamicTest(
+                        file.toString(), () -> assertThat(Reader.of(file).code).isEmpty()));
     }
 
     static Stream<Path> templates() throws IOException {

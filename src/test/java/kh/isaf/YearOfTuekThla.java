@@ -65,10 +65,15 @@ class YearOfTuekThla {
 
     void takeBack() {
         for (String key : List.of(KEY, KHAN_KEY)) {
-            runtime.createProcessInstanceQuery().processInstanceBusinessKey(key).rootProcessInstances().list()
+            runtime.createProcessInstanceQuery()
+                    .processInstanceBusinessKey(key)
+                    .rootProcessInstances()
+                    .list()
                     .forEach(instance -> runtime.deleteProcessInstance(instance.getId(), "test", true));
             jdbc.sql("delete from work_item where cycle_key = ?").param(key).update();
-            jdbc.sql("delete from stage_progress where cycle_key = ?").param(key).update();
+            jdbc.sql("delete from stage_progress where cycle_key = ?")
+                    .param(key)
+                    .update();
             jdbc.sql("delete from area_cycle where cycle_key = ?").param(key).update();
         }
         jdbc.sql("delete from deadline where year = ?").param(YEAR).update();
@@ -85,7 +90,9 @@ class YearOfTuekThla {
 
     /** Makes the holders of this role the only candidates of a task; null leaves none. */
     void offer(UUID task, @Nullable Grant to) {
-        jdbc.sql("delete from work_item_candidate where work_item_id = ?").param(task).update();
+        jdbc.sql("delete from work_item_candidate where work_item_id = ?")
+                .param(task)
+                .update();
         if (to != null) {
             jdbc.sql("insert into work_item_candidate (role, scope, work_item_id) values (?, ?, ?)")
                     .params(to.role().id(), to.scope(), task)

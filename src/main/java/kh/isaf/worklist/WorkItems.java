@@ -82,8 +82,7 @@ public class WorkItems {
     /** Refuses whoever may see the item but not do it; one that was closed meanwhile has no candidates any more. */
     @Transactional(readOnly = true)
     public void requireCandidate(WorkItem item, Actor actor) {
-        if (!mayDo(item, actor)
-                && find(item.id(), "").filter(WorkItem::open).isPresent()) {
+        if (!mayDo(item, actor) && find(item.id(), "").filter(WorkItem::open).isPresent()) {
             throw new AccessDeniedException("not a candidate of task " + item.id());
         }
     }
