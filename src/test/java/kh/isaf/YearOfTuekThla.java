@@ -88,6 +88,47 @@ class YearOfTuekThla {
                 .single();
     }
 
+    /** An open task of one provider. */
+    UUID task(String task, String provider) {
+        return jdbc.sql("select id from work_item where cycle_key = ? and task = ? and provider_code = ?")
+                .params(KEY, task, provider)
+                .query(UUID.class)
+                .single();
+    }
+
+    /** A scorecard that was entered, with what citizens found weak; without the process behind it. */
+    UUID scored(String provider, String weaknesses) {
+        UUID id = UUID.randomUUID();
+        jdbc.sql("""
+                insert into work_item (id, task, cycle_key, year, area_code, provider_code, stage, name_km, name_en,
+                    starts_on, due_on, status, created_at, closed_at, closed_by_name)
+                select ?, 'enterScorecard', cycle_key, year, area_code, ?, 'scorecard', name_km, name_en,
+                    starts_on, due_on, 'DONE', created_at, created_at, 'CAF' from work_item where id = ?""").params(id, provider, task()).update();
+        jdbc.sql("""
+                insert into form_submission (id, idempotency_key, work_item_id, task, cycle_key, provider_code, release,
+                    person_id, person_name, submitted_at, answers)
+                select ?, ?, ?, 'enterScorecard', cycle_key, ?, release, ?, 'CAF', requested_at, ?::jsonb
+                from area_cycle where cycle_key = ?""")
+                .params(
+                        id,
+                        id,
+                        id,
+                        provider,
+                        id,
+                        "{\"scorecardHeld\": \"yes\", \"ratings\": [{\"weaknesses\": \"%s\"}]}".formatted(weaknesses),
+                        KEY)
+                .update();
+        return id;
+    }
+
+    @Nullable
+    String holder(UUID task) {
+        return jdbc.sql("select assignee_name from work_item where id = ?")
+                .param(task)
+                .query(String.class)
+                .single();
+    }
+
     /** Makes the holders of this role the only candidates of a task; null leaves none. */
     void offer(UUID task, @Nullable Grant to) {
         jdbc.sql("delete from work_item_candidate where work_item_id = ?")
