@@ -112,6 +112,11 @@ public class Simulation {
         return Math.round((to - from) / 1e8) / 10.0;
     }
 
+    /** Tells tasks apart alike in every run, as their ids do not. */
+    private static String place(WorkItem item) {
+        return item.cycleKey() + "/" + item.task() + "/" + item.providerCode() + "/" + item.month();
+    }
+
     /** A task and the day on which somebody will do it. */
     private record Planned(LocalDate day, WorkItem item, long seed) {}
 

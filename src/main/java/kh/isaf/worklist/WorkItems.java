@@ -100,10 +100,9 @@ public class WorkItems {
     /** The open items that were opened at this time or later. */
     @Transactional(readOnly = true)
     public List<WorkItem> openedSince(OffsetDateTime time) {
-        return jdbc.sql("select * from work_item where status = 'OPEN' and created_at >= :time order by due_on, id")
-                .param("time", time)
-                .query(WorkItemRow::of)
-                .list();
+        return jdbc.sql("""
+                select * from work_item where status = 'OPEN' and created_at >= :time
+                order by due_on, cycle_key, task, provider_code, month""").param("time", time).query(WorkItemRow::of).list();
     }
 
     /**
