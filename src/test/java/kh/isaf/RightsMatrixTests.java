@@ -63,7 +63,8 @@ class RightsMatrixTests extends ProductTest {
 
     @Test
     void everyHandlerHasItsRows() throws IOException {
-        Set<String> asked = RightsMatrix.read().rows().stream().map(Row::handler).collect(Collectors.toSet());
+        Set<String> asked =
+                RightsMatrix.read().rows().stream().map(Row::handler).collect(Collectors.toSet());
         Set<String> handlers = handlers();
         assertThat(handlers).as("handlers without a row").isSubsetOf(asked);
         assertThat(asked).as("rows without a handler").isSubsetOf(handlers);
