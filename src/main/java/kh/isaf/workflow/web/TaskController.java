@@ -131,12 +131,12 @@ class TaskController {
 
     @PostMapping("/claim")
     @PreAuthorize("isAuthenticated()")
-    String claim(@PathVariable UUID id, RedirectAttributes redirect) {
+    String claim(@PathVariable UUID id, RedirectAttributes redirect, Locale locale) {
         try {
             workItems.claim(id, current.get());
         } catch (Taken taken) {
             redirect.addFlashAttribute("message", "taskPage.taken");
-            redirect.addFlashAttribute("messageArgs", pages.taken(taken));
+            redirect.addFlashAttribute("messageArgs", pages.taken(taken, locale));
         }
         return "redirect:/tasks/" + id;
     }
