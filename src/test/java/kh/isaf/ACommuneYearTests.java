@@ -27,6 +27,7 @@ import kh.isaf.assessment.ProviderScores;
 import kh.isaf.assessment.ScoreLine;
 import kh.isaf.assessment.Scores;
 import kh.isaf.cycle.AreaCycle;
+import kh.isaf.cycle.BusinessClock;
 import kh.isaf.cycle.Cycles;
 import kh.isaf.cycle.Stage;
 import kh.isaf.i4c.DisseminationSummary;
