@@ -23,9 +23,9 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 class YearOfTuekThla {
 
-    static final int YEAR = 2041;
-    static final String KEY = "2041-120802";
-    static final String KHAN_KEY = "2041-1208";
+    static final int YEAR = 2061;
+    static final String KEY = "2061-120802";
+    static final String KHAN_KEY = "2061-1208";
 
     private final YearStart years;
     private final ManagementService management;
