@@ -3,11 +3,13 @@ package kh.isaf.people;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpHeaders;
@@ -43,7 +45,12 @@ public class Languages implements LocaleResolver {
 
     /** Answers from now on, this request included, in that language, also after the next sign-in. */
     public void set(HttpServletRequest request, HttpServletResponse response, Locale locale) {
-        person().ifPresent(person -> accounts.chooseLanguage(person.actor().personId(), locale));
+        Optional<ActingPerson> person = person();
+        if (person.isPresent()) {
+            accounts.chooseLanguage(person.get().actor().personId(), locale);
+        } else {
+            BeforeSignIn.session(request).setAttribute(CHOSEN, locale);
+        }
         ResponseCookie cookie = ResponseCookie.from(COOKIE, locale.getLanguage())
                 .path(request.getContextPath() + "/")
                 .maxAge(KEPT)
@@ -54,6 +61,15 @@ public class Languages implements LocaleResolver {
         response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
         request.setAttribute(CHOSEN, locale);
         LocaleContextHolder.setLocale(locale);
+    }
+
+    /** Who chose a language on the sign-in page goes on in it. */
+    public void keep(HttpServletRequest request, UUID personId) {
+        HttpSession session = request.getSession();
+        if (session.getAttribute(CHOSEN) instanceof Locale chosen) {
+            session.removeAttribute(CHOSEN);
+            accounts.chooseLanguage(personId, chosen);
+        }
     }
 
     @Override

@@ -1,9 +1,7 @@
 package kh.isaf.people;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpSession;
 import java.io.Serializable;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +21,6 @@ public class ParkedPost {
 
     private static final String ATTRIBUTE = "isaf.parkedPost";
     private static final int LARGEST = 200 * 1024;
-    private static final Duration FOR_NOBODY = Duration.ofMinutes(30);
     private static final RequestMatcher TASK =
             PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/tasks/{id}");
 
@@ -40,12 +37,7 @@ public class ParkedPost {
         if (size(fields) > LARGEST) {
             return false;
         }
-        boolean anonymous = request.getSession(false) == null;
-        HttpSession session = request.getSession();
-        if (anonymous) {
-            session.setMaxInactiveInterval((int) FOR_NOBODY.toSeconds());
-        }
-        session.setAttribute(ATTRIBUTE, new Parked(path(request), fields));
+        BeforeSignIn.session(request).setAttribute(ATTRIBUTE, new Parked(path(request), fields));
         return true;
     }
 

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import kh.isaf.access.AuditTrail;
+import kh.isaf.people.Languages;
 import kh.isaf.people.People;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.core.Authentication;
@@ -22,6 +23,7 @@ class SignInSession extends SavedRequestAwareAuthenticationSuccessHandler {
 
     private final People people;
     private final AuditTrail audit;
+    private final Languages languages;
     private final CsrfTokenRepository tokens;
     private final Duration timeout;
 
@@ -29,11 +31,13 @@ class SignInSession extends SavedRequestAwareAuthenticationSuccessHandler {
     SignInSession(
             People people,
             AuditTrail audit,
+            Languages languages,
             CsrfTokenRepository tokens,
             PageCache pages,
             @Value("${isaf.session-timeout:8h}") Duration timeout) {
         this.people = people;
         this.audit = audit;
+        this.languages = languages;
         this.tokens = tokens;
         this.timeout = timeout;
         setRequestCache(pages);
@@ -57,6 +61,7 @@ class SignInSession extends SavedRequestAwareAuthenticationSuccessHandler {
             throws ServletException, IOException {
         request.getSession().setMaxInactiveInterval((int) timeout.toSeconds());
         if (authentication.getPrincipal() instanceof SignedIn signedIn) {
+            languages.keep(request, signedIn.personId());
             audit.record(
                     people.actor(signedIn.personId()),
                     "account.signIn",

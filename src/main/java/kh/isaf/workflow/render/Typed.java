@@ -90,10 +90,13 @@ final class Typed {
             }
             return ticked.size() > MOST_ROWS ? List.copyOf(ticked.subList(0, MOST_ROWS)) : List.copyOf(ticked);
         }
-        String text = answer instanceof Number number
-                ? new BigDecimal(number.toString()).toPlainString()
-                : String.valueOf(answer);
+        String text =
+                answer instanceof Number number ? plain(new BigDecimal(number.toString())) : String.valueOf(answer);
         return answer == null ? "" : CleanText.of(text, lines, LONGEST_TEXT);
+    }
+
+    private static String plain(BigDecimal number) {
+        return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
     }
 
     private static @Nullable Object preset(Field.Question question) {

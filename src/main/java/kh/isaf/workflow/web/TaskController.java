@@ -132,29 +132,29 @@ class TaskController {
 
     @PostMapping("/claim")
     @PreAuthorize("isAuthenticated()")
-    String claim(@PathVariable UUID id, RedirectAttributes redirect) {
+    String claim(@PathVariable UUID id, RedirectAttributes redirect, Locale locale) {
         try {
             workItems.claim(id, current.get());
         } catch (Taken taken) {
-            tell(taken, redirect);
+            tell(taken, redirect, locale);
         }
         return "redirect:/tasks/" + id;
     }
 
     @PostMapping("/release")
     @PreAuthorize("isAuthenticated()")
-    String release(@PathVariable UUID id, RedirectAttributes redirect) {
+    String release(@PathVariable UUID id, RedirectAttributes redirect, Locale locale) {
         try {
             workItems.release(id, current.get());
         } catch (Taken taken) {
-            tell(taken, redirect);
+            tell(taken, redirect, locale);
         }
         return "redirect:/tasks/" + id;
     }
 
-    private void tell(Taken taken, RedirectAttributes redirect) {
+    private void tell(Taken taken, RedirectAttributes redirect, Locale locale) {
         redirect.addFlashAttribute("message", "taskPage.taken");
-        redirect.addFlashAttribute("messageArgs", pages.taken(taken));
+        redirect.addFlashAttribute("messageArgs", pages.taken(taken, locale));
     }
 
     private String submit(

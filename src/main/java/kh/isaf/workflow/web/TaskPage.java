@@ -47,7 +47,13 @@ public record TaskPage(
     }
 
     /** What the reader must know before filling the form in. */
-    public record FactLine(String label, String value) {}
+    public record FactLine(String label, String value) {
+
+        /** Whether it is the address of a page of ours that tells it. */
+        public boolean link() {
+            return value.startsWith("/");
+        }
+    }
 
     /** Where to post in order to take the task or give it back; null when the reader may not. */
     public record Claim(

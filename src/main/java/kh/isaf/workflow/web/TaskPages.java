@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import kh.isaf.access.Actor;
+import kh.isaf.territory.Area;
 import kh.isaf.territory.Territory;
 import kh.isaf.workflow.CycleProgress;
 import kh.isaf.workflow.TaskDesk;
@@ -38,7 +39,7 @@ import org.springframework.stereotype.Component;
 @Component
 class TaskPages {
 
-    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm");
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("d MMM yyyy HH:mm");
 
     private final TaskDesk desk;
     private final WorkItems workItems;
@@ -108,7 +109,7 @@ class TaskPages {
         TaskPage page = open(taken.item(), actor, locale);
         return new TaskPage(
                 page.head(),
-                new Notice("taskPage.taken", List.of(taken(taken))),
+                new Notice("taskPage.taken", List.of(taken(taken, locale))),
                 page.facts(),
                 page.claim(),
                 page.form(),
@@ -117,10 +118,11 @@ class TaskPages {
     }
 
     /** Who was faster, and when. */
-    Object[] taken(Taken taken) {
+    Object[] taken(Taken taken, Locale locale) {
         OffsetDateTime at = taken.at();
         return new Object[] {
-            taken.by() == null ? "" : taken.by(), at == null ? "" : MINUTE.format(at.atZoneSameInstant(clock.getZone()))
+            taken.by() == null ? "" : taken.by(),
+            at == null ? "" : MINUTE.withLocale(locale).format(at.atZoneSameInstant(clock.getZone()))
         };
     }
 
@@ -175,7 +177,7 @@ class TaskPages {
         }
         return new Head(
                 title,
-                territory.area(item.areaCode()).name(locale),
+                area(item, locale),
                 item.providerCode() == null
                         ? null
                         : territory.provider(item.providerCode()).name(locale),
@@ -186,6 +188,11 @@ class TaskPages {
                 item.status() == WorkItem.Status.DONE,
                 item.assigneeName(),
                 item.open() ? engine.guidance(item.id(), locale.getLanguage()) : null);
+    }
+
+    private String area(WorkItem item, Locale locale) {
+        Area area = territory.area(item.areaCode());
+        return text("areaType." + area.type().id(), locale) + " " + area.name(locale);
     }
 
     private List<HistoryLine> lines(WorkItem item, Locale locale) {

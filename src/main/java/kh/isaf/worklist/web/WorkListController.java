@@ -1,5 +1,6 @@
 package kh.isaf.worklist.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -14,6 +15,8 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.servlet.support.RequestContextUtils;
 
 /** The first page of everybody: the work list. */
 @Controller
@@ -34,8 +37,14 @@ class WorkListController {
 
     @GetMapping({"/", WorkListAddress.PATH})
     @PreAuthorize("isAuthenticated()")
-    String list(@RequestParam Map<String, String> parameters, Model model, HttpSession session) {
+    String list(
+            @RequestParam Map<String, String> parameters,
+            Model model,
+            HttpServletRequest request,
+            RedirectAttributes redirect) {
+        HttpSession session = request.getSession();
         if (parameters.isEmpty() && session.getAttribute(LAST_ADDRESS) instanceof String last) {
+            passOn(request, redirect);
             return "redirect:" + last;
         }
         WorkListFilter filter = WorkListAddress.filter(parameters);
@@ -51,5 +60,13 @@ class WorkListController {
         model.addAttribute("stages", Stage.values());
         model.addAttribute("kinds", ProviderKind.values());
         return "worklist/list";
+    }
+
+    /** The sentence that was to be said on this page is said on the next. */
+    private static void passOn(HttpServletRequest request, RedirectAttributes redirect) {
+        Map<String, ?> flash = RequestContextUtils.getInputFlashMap(request);
+        if (flash != null) {
+            flash.forEach(redirect::addFlashAttribute);
+        }
     }
 }
