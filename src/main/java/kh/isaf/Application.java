@@ -1,6 +1,7 @@
 package kh.isaf;
 
 import java.util.TimeZone;
+import kh.isaf.cycle.BusinessClock;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 

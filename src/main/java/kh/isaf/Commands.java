@@ -1,9 +1,11 @@
 package kh.isaf;
 
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -71,11 +73,13 @@ class Commands implements Callable<Integer> {
 
     /** The product without its pages, for one command. */
     ConfigurableApplicationContext start(String... more) {
-        List<String> arguments = new ArrayList<>(List.of(more));
+        List<String> arguments =
+                new ArrayList<>(List.of("--logging.level.root=ERROR", "--logging.level.org.springframework.boot=OFF"));
+        arguments.addAll(List.of(more));
         arguments.addAll(List.of(arguments()));
         return new SpringApplicationBuilder(Application.class)
                 .web(WebApplicationType.NONE)
-                .bannerMode(org.springframework.boot.Banner.Mode.OFF)
+                .bannerMode(Banner.Mode.OFF)
                 .logStartupInfo(false)
                 .run(arguments.toArray(String[]::new));
     }
@@ -88,9 +92,12 @@ class Commands implements Callable<Integer> {
         return arguments.toArray(String[]::new);
     }
 
+    /** What a person can act on: our own sentence, or what the database said, or else the root of it all. */
     private static String sentence(Throwable failure) {
         Throwable cause = failure;
-        while (!(cause instanceof DatabaseUnavailable) && cause.getCause() != null) {
+        while (!(cause instanceof DatabaseUnavailable)
+                && !(cause instanceof SQLException)
+                && cause.getCause() != null) {
             cause = cause.getCause();
         }
         return String.valueOf(cause.getMessage());

@@ -49,12 +49,4 @@ public class AreaScope {
         }
         return places.isEmpty() ? "false" : "(" + String.join(" or ", places) + ")";
     }
-
-    /** Whether the actor may see what is about this area as a whole: it covers it, or acts for a provider in it. */
-    public boolean contains(String areaCode) {
-        return actor.covers(areaCode)
-                || actor.grants().stream()
-                        .anyMatch(grant ->
-                                grant.providerCode() != null && grant.areaCode().equals(areaCode));
-    }
 }

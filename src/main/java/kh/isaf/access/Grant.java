@@ -11,6 +11,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record Grant(Role role, String areaCode, @Nullable String providerCode) implements Serializable {
 
+    public Grant {
+        if (role == Role.NCDDS_ADMIN && !areaCode.isEmpty()) {
+            throw new IllegalArgumentException("an administrator of NCDDS serves the nation, not area " + areaCode);
+        }
+    }
+
     public Grant(Role role, String areaCode) {
         this(role, areaCode, null);
     }

@@ -91,7 +91,10 @@ public class Cycles {
                 .list();
     }
 
-    /** Marks every area of the chunk as running and lays out its stages with their dates, provider by provider. */
+    /**
+     * Marks every area of the chunk as running and lays out its stages with their dates, provider by provider. Those
+     * that are open on the first day of the year take part in all of it.
+     */
     public void started(UUID chunk) {
         jdbc.sql("""
                 insert into stage_progress (cycle_key, stage, provider_code, status, starts_on, due_on)
@@ -100,7 +103,8 @@ public class Cycles {
                 join deadline d on d.year = c.year and d.variant = c.variant
                     and d.settlement = case when c.urban then 'urban' else 'rural' end
                 left join service_provider p on d.stage in (:perProvider) and p.area_code = c.area_code
-                    and p.opened_on <= d.starts_on and (p.closed_on is null or p.closed_on > d.starts_on)
+                    and p.opened_on <= make_date(c.year, 1, 1)
+                    and (p.closed_on is null or p.closed_on > make_date(c.year, 1, 1))
                     and (d.stage <> :sector or p.kind in ('HEALTH_CENTRE', 'PRIMARY_SCHOOL'))
                 where c.chunk = :chunk and c.status = 'STARTING'
                     and (p.code is not null or d.stage not in (:perProvider))

@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.UUID;
 import kh.isaf.access.Actor;
 import kh.isaf.access.Grant;
-import kh.isaf.access.Refusal;
 import kh.isaf.access.Role;
 import kh.isaf.people.NewPerson;
 import kh.isaf.people.People;
@@ -90,7 +89,7 @@ class MadeUpRegister {
         if (communes.matches("\\d{1,4}")) {
             int count = Integer.parseInt(communes);
             if (count < 1 || count > all.size()) {
-                throw new Refusal("communes", "simulation.communes.count", count, all.size());
+                throw new IllegalArgumentException(count + " communes were asked for; there are " + all.size());
             }
             Collections.shuffle(all, random);
             return all.subList(0, count).stream().sorted().toList();
@@ -98,7 +97,7 @@ class MadeUpRegister {
         List<String> codes =
                 Arrays.stream(communes.split(",")).map(String::strip).toList();
         codes.stream().filter(code -> !all.contains(code)).findFirst().ifPresent(code -> {
-            throw new Refusal("communes", "simulation.communes.unknown", code);
+            throw new IllegalArgumentException("There is no commune " + code);
         });
         return codes;
     }

@@ -21,7 +21,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import kh.isaf.BusinessClock;
+import kh.isaf.cycle.BusinessClock;
 import kh.isaf.cycle.Stage;
 import kh.isaf.simulation.SimulationReport.StageCount;
 import kh.isaf.workflow.YearStart;
@@ -110,6 +110,11 @@ public class Simulation {
 
     private static double seconds(long from, long to) {
         return Math.round((to - from) / 1e8) / 10.0;
+    }
+
+    /** Tells tasks apart alike in every run, as their ids do not. */
+    private static String place(WorkItem item) {
+        return item.cycleKey() + "/" + item.task() + "/" + item.providerCode() + "/" + item.month();
     }
 
     /** A task and the day on which somebody will do it. */

@@ -10,7 +10,9 @@
             "i4c",
             "assessment",
             "jaap",
-            "workflow"
+            "workflow",
+            "workflow::engine",
+            "workflow::render"
         })
 package kh.isaf.simulation;
 

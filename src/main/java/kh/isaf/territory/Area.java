@@ -44,12 +44,12 @@ public class Area {
         type = newType;
         nameKm = newNameKm;
         nameLatin = newNameLatin;
-        nameKey = NameKey.of(newNameKm) + "\n" + NameKey.of(newNameLatin);
+        nameKey = SearchKey.of(newNameKm) + "\n" + SearchKey.of(newNameLatin);
     }
 
     /** Whether the gazetteer says the same, but for characters nobody sees. */
     boolean isDescribedBy(AreaType otherType, String otherKm, String otherLatin) {
-        return type == otherType && NameKey.of(nameKm).equals(NameKey.of(otherKm)) && nameLatin.equals(otherLatin);
+        return type == otherType && SearchKey.of(nameKm).equals(SearchKey.of(otherKm)) && nameLatin.equals(otherLatin);
     }
 
     public String code() {

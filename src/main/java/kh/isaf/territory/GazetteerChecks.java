@@ -105,7 +105,7 @@ class GazetteerChecks {
     }
 
     private void checkName(int line, String column, String name) {
-        if (NameKey.of(name).isEmpty()) {
+        if (SearchKey.of(name).isEmpty()) {
             fault(line, "territory.import.noName", column);
         } else if (UNPRINTABLE.matcher(name).find()) {
             fault(line, "territory.import.unprintable", column);

@@ -41,7 +41,7 @@ public class Territory {
 
     /** The areas whose Khmer or Latin name contains the text, or whose code it is. */
     public List<Area> search(String text) {
-        String key = NameKey.of(text);
+        String key = SearchKey.of(text);
         return key.isEmpty() ? List.of() : areas.search(key);
     }
 

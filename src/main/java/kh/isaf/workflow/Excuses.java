@@ -54,7 +54,7 @@ public class Excuses {
 
     public void provider(String cycleKey, String provider, String reason, Actor actor) {
         check(cycleKey, reason, actor);
-        if (!progress.excuseProvider(cycleKey, provider, reason.strip())) {
+        if (provider.isEmpty() || !progress.excuseProvider(cycleKey, provider, reason.strip())) {
             throw new Refusal("provider", "cycle.excuse.notOpen");
         }
         running.excuseProvider(cycleKey, provider);

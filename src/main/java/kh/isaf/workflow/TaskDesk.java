@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import kh.isaf.access.Actor;
 import kh.isaf.cycle.Cycles;
+import kh.isaf.cycle.Stage;
 import kh.isaf.workflow.engine.EngineTasks;
 import kh.isaf.workflow.engine.Releases;
 import kh.isaf.workflow.form.Fact;
@@ -74,10 +75,14 @@ public class TaskDesk {
         return Optional.ofNullable(handler(item)).map(form -> form.facts(item)).orElse(List.of());
     }
 
-    /** What was answered, for an item that is done. */
+    /**
+     * What was answered, for an item that is done. What citizens said while they scored a provider is not for its own
+     * people, who get medians on the page of the scores.
+     */
     @Transactional(readOnly = true)
-    public Map<String, Object> answers(WorkItem item) {
-        return submissions.of(item.id()).orElse(Map.of());
+    public Map<String, Object> answers(WorkItem item, Actor actor) {
+        boolean scored = item.stage() == Stage.SCORECARD && !actor.covers(item.areaCode());
+        return scored ? Map.of() : submissions.of(item.id()).orElse(Map.of());
     }
 
     /** Whether the form shown under this key has been sent already. */

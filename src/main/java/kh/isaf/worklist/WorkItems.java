@@ -79,6 +79,14 @@ public class WorkItems {
         return actor.grants().stream().anyMatch(grant -> candidates.contains(candidate(grant)));
     }
 
+    /** Refuses whoever may see the item but not do it; one that was closed meanwhile has no candidates any more. */
+    @Transactional(readOnly = true)
+    public void requireCandidate(WorkItem item, Actor actor) {
+        if (!mayDo(item, actor) && find(item.id(), "").filter(WorkItem::open).isPresent()) {
+            throw new AccessDeniedException("not a candidate of task " + item.id());
+        }
+    }
+
     /** Who may take an open item. */
     @Transactional(readOnly = true)
     public List<Candidate> candidates(UUID id) {
@@ -92,10 +100,9 @@ public class WorkItems {
     /** The open items that were opened at this time or later. */
     @Transactional(readOnly = true)
     public List<WorkItem> openedSince(OffsetDateTime time) {
-        return jdbc.sql("select * from work_item where status = 'OPEN' and created_at >= :time order by due_on, id")
-                .param("time", time)
-                .query(WorkItemRow::of)
-                .list();
+        return jdbc.sql("""
+                select * from work_item where status = 'OPEN' and created_at >= :time
+                order by due_on, cycle_key, task, provider_code, month""").param("time", time).query(WorkItemRow::of).list();
     }
 
     /**
@@ -112,9 +119,7 @@ public class WorkItems {
         if (!item.open()) {
             throw new Taken(item);
         }
-        if (!mayDo(item, actor)) {
-            throw new AccessDeniedException("not a candidate of task " + id);
-        }
+        requireCandidate(item, actor);
         if (item.assigneeId() != null && !item.assigneeId().equals(actor.personId())) {
             throw new Taken(item);
         }

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import kh.isaf.assessment.ProviderScores;
 import kh.isaf.assessment.Scores;
 import kh.isaf.cycle.AreaCycle;
-import kh.isaf.i4c.CycleReading;
+import kh.isaf.cycle.CycleReading;
 import kh.isaf.territory.Territory;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;

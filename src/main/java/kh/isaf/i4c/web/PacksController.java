@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import kh.isaf.cycle.AreaCycle;
-import kh.isaf.i4c.CycleReading;
+import kh.isaf.cycle.CycleReading;
 import kh.isaf.i4c.DisseminationSummary;
 import kh.isaf.i4c.Disseminations;
 import kh.isaf.i4c.Indicator;

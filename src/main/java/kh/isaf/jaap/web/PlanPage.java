@@ -6,11 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import kh.isaf.access.Actor;
-import kh.isaf.access.CurrentActor;
-import kh.isaf.access.NotFound;
 import kh.isaf.cycle.AreaCycle;
-import kh.isaf.cycle.Cycles;
+import kh.isaf.cycle.CycleReading;
 import kh.isaf.jaap.JaapReading;
 import kh.isaf.jaap.Part;
 import kh.isaf.territory.ServiceProvider;
@@ -26,26 +23,21 @@ import org.springframework.web.bind.annotation.PathVariable;
 class PlanPage {
 
     private final JaapReading reading;
-    private final Cycles cycles;
+    private final CycleReading cycles;
     private final Territory territory;
-    private final CurrentActor currentActor;
     private final Clock clock;
 
-    PlanPage(JaapReading reading, Cycles cycles, Territory territory, CurrentActor currentActor, Clock clock) {
+    PlanPage(JaapReading reading, CycleReading cycles, Territory territory, Clock clock) {
         this.reading = reading;
         this.cycles = cycles;
         this.territory = territory;
-        this.currentActor = currentActor;
         this.clock = clock;
     }
 
     @GetMapping("/cycles/{key}/jaap")
     @PreAuthorize("isAuthenticated()")
     String plan(@PathVariable String key, Locale locale, Model model) {
-        AreaCycle cycle = cycles.get(key);
-        if (!mayRead(currentActor.get(), cycle.areaCode())) {
-            throw new NotFound("plan " + key);
-        }
+        AreaCycle cycle = cycles.open(key);
         model.addAttribute("cycle", cycle);
         model.addAttribute("area", territory.area(cycle.areaCode()));
         model.addAttribute("providers", providerNames(cycle.areaCode(), locale));
@@ -58,12 +50,5 @@ class PlanPage {
     private Map<String, String> providerNames(String areaCode, Locale locale) {
         return territory.providersOf(areaCode, LocalDate.now(clock)).stream()
                 .collect(Collectors.toMap(ServiceProvider::code, provider -> provider.name(locale)));
-    }
-
-    /** Whoever acts in the area, and whoever acts for one of its providers. */
-    private boolean mayRead(Actor actor, String areaCode) {
-        return actor.covers(areaCode)
-                || territory.providersOf(areaCode, LocalDate.now(clock)).stream()
-                        .anyMatch(provider -> actor.covers(areaCode, provider.code()));
     }
 }

@@ -1,6 +1,6 @@
 package kh.isaf.workflow.engine;
 
-import kh.isaf.BusinessClock;
+import kh.isaf.cycle.BusinessClock;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;

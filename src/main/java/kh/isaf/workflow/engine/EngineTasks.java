@@ -5,11 +5,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.RepositoryServiceImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.task.Task;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 
 /** The engine's side of a work item: its guidance in the model, and its completion. */
@@ -24,13 +26,21 @@ public class EngineTasks {
         this.repository = (RepositoryServiceImpl) repository;
     }
 
-    /** Completes the engine's task; of the answers only those that a condition of its model asks for become variables. */
+    /**
+     * Completes the engine's task; of the answers only those that a condition of its model asks for become variables.
+     *
+     * @throws OptimisticLockingFailureException when the process was changed at the same moment, as by an excuse
+     */
     public void complete(UUID workItemId, Map<String, Object> answers) {
         Task task = task(workItemId).orElseThrow();
         Object names = definition(task).getProperty(ProfileParseListener.CONDITION_NAMES);
         Map<String, Object> variables = new HashMap<>(answers);
         variables.keySet().retainAll(names instanceof Set<?> asked ? asked : Set.of());
-        tasks.complete(task.getId(), variables);
+        try {
+            tasks.complete(task.getId(), variables);
+        } catch (OptimisticLockingException e) {
+            throw new OptimisticLockingFailureException("task " + workItemId + " changed at the same moment", e);
+        }
     }
 
     /** What the model says to the person who does an open task; empty in a language without text. */

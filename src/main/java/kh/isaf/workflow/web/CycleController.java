@@ -5,12 +5,11 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
 import kh.isaf.access.Actor;
-import kh.isaf.access.AreaScope;
 import kh.isaf.access.CurrentActor;
 import kh.isaf.access.NotFound;
 import kh.isaf.access.Refusal;
 import kh.isaf.cycle.AreaCycle;
-import kh.isaf.cycle.Cycles;
+import kh.isaf.cycle.CycleReading;
 import kh.isaf.cycle.Stage;
 import kh.isaf.territory.Territory;
 import kh.isaf.workflow.CycleList;
@@ -38,7 +37,7 @@ class CycleController {
     private final CycleProgress progress;
     private final Excuses excuses;
     private final YearPreview years;
-    private final Cycles cycles;
+    private final CycleReading cycles;
     private final Territory territory;
     private final CurrentActor currentActor;
     private final Clock clock;
@@ -48,7 +47,7 @@ class CycleController {
             CycleProgress progress,
             Excuses excuses,
             YearPreview years,
-            Cycles cycles,
+            CycleReading cycles,
             Territory territory,
             CurrentActor currentActor,
             Clock clock) {
@@ -111,16 +110,12 @@ class CycleController {
     }
 
     private CyclePicture show(String key, Model model) {
-        Actor actor = currentActor.get();
-        AreaCycle cycle = cycles.get(key);
-        if (!new AreaScope(actor).contains(cycle.areaCode())) {
-            throw new NotFound("cycle " + key);
-        }
+        AreaCycle cycle = cycles.open(key);
         CyclePicture picture = progress.of(key, LocalDate.now(clock));
         model.addAttribute("cycle", cycle);
         model.addAttribute("area", territory.area(cycle.areaCode()));
         model.addAttribute("picture", picture);
-        model.addAttribute("mayExcuse", Excuses.may(actor, cycle));
+        model.addAttribute("mayExcuse", Excuses.may(currentActor.get(), cycle));
         return picture;
     }
 

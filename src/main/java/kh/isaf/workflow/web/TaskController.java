@@ -105,6 +105,7 @@ class TaskController {
         if (!item.open()) {
             return desk.isSubmitted(key) ? sent(item, redirect, locale) : here;
         }
+        workItems.requireCandidate(item, actor);
         FormPost post = read(item, parameters);
         switch (FormButton.of(parameters)) {
             case DRAFT -> {
@@ -135,17 +136,25 @@ class TaskController {
         try {
             workItems.claim(id, current.get());
         } catch (Taken taken) {
-            redirect.addFlashAttribute("message", "taskPage.taken");
-            redirect.addFlashAttribute("messageArgs", pages.taken(taken, locale));
+            tell(taken, redirect, locale);
         }
         return "redirect:/tasks/" + id;
     }
 
     @PostMapping("/release")
     @PreAuthorize("isAuthenticated()")
-    String release(@PathVariable UUID id) {
-        workItems.release(id, current.get());
+    String release(@PathVariable UUID id, RedirectAttributes redirect, Locale locale) {
+        try {
+            workItems.release(id, current.get());
+        } catch (Taken taken) {
+            tell(taken, redirect, locale);
+        }
         return "redirect:/tasks/" + id;
+    }
+
+    private void tell(Taken taken, RedirectAttributes redirect, Locale locale) {
+        redirect.addFlashAttribute("message", "taskPage.taken");
+        redirect.addFlashAttribute("messageArgs", pages.taken(taken, locale));
     }
 
     private String submit(

@@ -75,10 +75,7 @@ class TaskPages {
     /** As it opens: with the draft of this person, or with what is known. */
     TaskPage open(WorkItem item, Actor actor, Locale locale) {
         if (!item.open()) {
-            FormView answers =
-                    FormView.toRead(desk.form(item), desk.answers(item), desk.open(item), locale.getLanguage());
-            FormPart part = desk.answers(item).isEmpty() ? null : part(answers, item, false, UUID.randomUUID(), null);
-            return page(item, actor, part, null, locale);
+            return page(item, actor, answered(item, actor, locale), null, locale);
         }
         if (!doable(item, actor)) {
             return page(item, actor, null, null, locale);
@@ -127,6 +124,15 @@ class TaskPages {
             taken.by() == null ? "" : taken.by(),
             at == null ? "" : MINUTE.withLocale(locale).format(at.atZoneSameInstant(clock.getZone()))
         };
+    }
+
+    private @Nullable FormPart answered(WorkItem item, Actor actor, Locale locale) {
+        Map<String, Object> answers = desk.answers(item, actor);
+        if (answers.isEmpty()) {
+            return null;
+        }
+        FormView view = FormView.toRead(desk.form(item), answers, desk.open(item), locale.getLanguage());
+        return part(view, item, false, UUID.randomUUID(), null);
     }
 
     private boolean doable(WorkItem item, Actor actor) {

@@ -1,4 +1,4 @@
-package kh.isaf;
+package kh.isaf.cycle;
 
 import java.time.Clock;
 import java.time.Duration;

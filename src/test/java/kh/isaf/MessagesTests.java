@@ -1,0 +1,211 @@
+package kh.isaf;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import kh.isaf.workflow.model.Reason;
+import org.junit.jupiter.api.Test;
+
+/** Everything the product says it can say in Khmer and in English. */
+class MessagesTests {
+
+    private static final Path JAVA = Path.of("src/main/java");
+
+    private static final Pattern FIXED =
+            Pattern.compile("#\\{\\s*([A-Za-z][\\w.]*)|#messages\\.\\w+\\('([\\w.]+)'\\s*[,)]");
+    private static final Pattern COMPUTED =
+            Pattern.compile("#\\{\\s*(?:\\||\\$\\{'|')([\\w.]*\\.)|#messages\\.\\w+\\('([\\w.]+\\.)'\\s*\\+");
+    private static final Pattern GIVEN = Pattern.compile("#\\{\\s*\\$\\{([^'}][^}]*)}");
+    private static final Pattern SAID = Pattern.compile(
+            "(?:new Refusal\\(|FieldError\\.at\\(|addFlashAttribute\\(\\s*\"message\",|[^\\w]text\\(|\\.fact\\(|new Notice\\(|pages\\.again\\()([^;]{0,300})");
+    private static final Pattern SAID_COMPUTED = Pattern.compile("\"([a-z]\\w*\\.(?:\\w+\\.)*)\"\\s*\\+");
+    private static final Pattern COMMENT = Pattern.compile("(?s)<!--/\\*.*?\\*/-->");
+    private static final Pattern LITERAL = Pattern.compile("\"([a-z]\\w*(?:\\.\\w+)+)\"");
+
+    /** What may follow a computed key's beginning: the ids of an enumeration, or words of the models and forms. */
+    private static final Map<String, List<String>> ENDS = Map.ofEntries(
+            ids("areaLevel.", "territory.AreaLevel"),
+            ids("areaType.", "territory.AreaType"),
+            ids("cycle.state.", "workflow.StageStep$State"),
+            ids("cycle.status.", "cycle.AreaCycle$Status"),
+            ids("i4c.status.", "i4c.PackStatus"),
+            ids("jaap.body.", "jaap.DecidingBody"),
+            ids("jaap.funding.", "jaap.FundingSource"),
+            ids("jaap.letter.", "jaap.Part"),
+            ids("jaap.lineStatus.", "jaap.LineStatus"),
+            ids("jaap.part.", "jaap.Part"),
+            ids("jaap.status.", "jaap.JaapStatus"),
+            ids("jaap.taker.", "jaap.Taker"),
+            ids("jaap.verdict.", "jaap.DecideJaap$Decision", "jaap.AdoptJaap$Decision"),
+            ids("processes.kind.", "workflow.model.ProcessOutline$Kind"),
+            ids("processes.repetition.", "workflow.model.ProcessOutline$Repetition"),
+            ids("providerKind.", "territory.ProviderKind"),
+            ids("role.", "access.Role"),
+            ids("stage.", "cycle.Stage"),
+            ids("variant.", "territory.Variant"),
+            ids("worklist.due.", "worklist.WorkListFilter$Due"),
+            ids("worklist.empty.", "worklist.WorkListFilter$Tab"),
+            ids("worklist.tab.", "worklist.WorkListFilter$Tab"),
+            ids("year.reason.", "workflow.StartPreview$Reason"),
+            Map.entry("history.", List.of("done", "excused", "claim", "release")),
+            Map.entry("model.", Arrays.stream(Reason.values()).map(Reason::code).toList()),
+            Map.entry("i4c.source.", List.of("stateBudget", "communeFund", "other")),
+            Map.entry("i4c.place.", List.of("officeBoard", "pagoda", "online")),
+            Map.entry("processes.roleNote.", List.of("facilitator", "dataEntry", "supervisor", "committee")));
+
+    /** Beginnings that are no keys: names of properties in a form, and keys listed whole below. */
+    private static final Set<String> NO_KEYS = Set.of("conditional.", "properties.", "validate.", "assessment.");
+
+    /** Keys that a page gets whole, from its controller. */
+    private static final Map<String, List<String>> WHOLE = Map.of(
+            "each.peopleKey('citizens', people)",
+            List.of("assessment.citizens.tooFew", "assessment.citizens.bySex", "assessment.citizens.total"),
+            "each.peopleKey('staff', people)",
+            List.of("assessment.staff.tooFew", "assessment.staff.bySex", "assessment.staff.total"),
+            "fileError",
+            List.of("territory.import.noFile", "territory.import.tooLarge"),
+            "group.labelKey()",
+            List.of(
+                    "i4c.reached.total",
+                    "i4c.reached.women",
+                    "i4c.reached.men",
+                    "i4c.reached.other",
+                    "i4c.reached.youth",
+                    "i4c.reached.disability",
+                    "i4c.reached.idPoor",
+                    "i4c.reached.minority"));
+
+    @Test
+    void khmerAndEnglishHaveTheSameKeys() throws IOException {
+        Set<String> khmerOnly = new TreeSet<>(messages("km").stringPropertyNames());
+        Set<String> englishOnly = new TreeSet<>(messages("en").stringPropertyNames());
+        khmerOnly.removeAll(messages("en").keySet());
+        englishOnly.removeAll(messages("km").keySet());
+        assertThat(khmerOnly).as("in Khmer only").isEmpty();
+        assertThat(englishOnly).as("in English only").isEmpty();
+    }
+
+    /** A text that is missing, and a key written twice, of which one text is hidden. */
+    @Test
+    void everyKeyHasOneText() throws IOException {
+        for (String language : List.of("km", "en")) {
+            Set<String> seen = new TreeSet<>();
+            assertThat(Files.readAllLines(file(language)).stream()
+                            .filter(line -> line.matches("[A-Za-z].*"))
+                            .map(line -> line.split("\\s*=\\s*", 2))
+                            .filter(entry -> entry.length < 2 || entry[1].isBlank() || !seen.add(entry[0]))
+                            .map(entry -> entry[0]))
+                    .as(language)
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void whatTemplatesSayIsThere() throws IOException {
+        Set<String> missing = new TreeSet<>();
+        for (Path template : TemplatesTests.templates().toList()) {
+            String page = COMMENT.matcher(Files.readString(template)).replaceAll("");
+            matches(FIXED, page).filter(key -> !key.endsWith(".")).forEach(missing::add);
+            matches(COMPUTED, page).flatMap(MessagesTests::ends).forEach(missing::add);
+            matches(GIVEN, page)
+                    .flatMap(expression -> WHOLE.getOrDefault(expression, List.of("? " + expression)).stream())
+                    .forEach(missing::add);
+        }
+        missing.removeAll(messages("en").keySet());
+        assertThat(missing).isEmpty();
+    }
+
+    /** Refusals, errors of fields and notices after a redirect. */
+    @Test
+    void whatJavaSaysIsThere() throws IOException {
+        Set<String> missing = new TreeSet<>();
+        try (Stream<Path> files = Files.walk(JAVA)) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".java")).toList()) {
+                String code = Files.readString(file);
+                matches(SAID_COMPUTED, code)
+                        .filter(beginning -> !NO_KEYS.contains(beginning))
+                        .flatMap(MessagesTests::ends)
+                        .forEach(missing::add);
+                matches(SAID, code)
+                        .flatMap(arguments -> matches(LITERAL, arguments))
+                        .forEach(missing::add);
+            }
+        }
+        missing.removeAll(messages("en").keySet());
+        assertThat(missing).isEmpty();
+    }
+
+    /** Roles of a model that stand for several, beside those a person holds. */
+    @Test
+    void everyRoleOfAModelHasAName() throws IOException {
+        assertThat(messages("en").stringPropertyNames())
+                .contains("role.facilitator", "role.dataEntry", "role.supervisor", "role.committee");
+    }
+
+    private static Stream<String> ends(String beginning) {
+        return ENDS.containsKey(beginning)
+                ? ENDS.get(beginning).stream().map(beginning::concat)
+                : Stream.of("? " + beginning);
+    }
+
+    private static Stream<String> matches(Pattern pattern, String text) {
+        return pattern.matcher(text).results().map(MessagesTests::found);
+    }
+
+    private static String found(MatchResult match) {
+        return match.group(1) != null || match.groupCount() == 1 ? match.group(1) : match.group(2);
+    }
+
+    private static Properties messages(String language) throws IOException {
+        Properties messages = new Properties();
+        try (Reader reader = Files.newBufferedReader(file(language))) {
+            messages.load(reader);
+        }
+        return messages;
+    }
+
+    private static Path file(String language) {
+        return Path.of("src/main/resources/messages_" + language + ".properties");
+    }
+
+    /** The ids of all constants; where an enumeration has no ids its names stand in the keys. */
+    private static Map.Entry<String, List<String>> ids(String beginning, String... enumerations) {
+        return Map.entry(
+                beginning,
+                Arrays.stream(enumerations)
+                        .flatMap(name -> Arrays.stream(constants("kh.isaf." + name)))
+                        .map(MessagesTests::id)
+                        .toList());
+    }
+
+    private static Object[] constants(String name) {
+        try {
+            return Class.forName(name).getEnumConstants();
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String id(Object constant) {
+        try {
+            return String.valueOf(constant.getClass().getMethod("id").invoke(constant));
+        } catch (NoSuchMethodException withoutId) {
+            return ((Enum<?>) constant).name();
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

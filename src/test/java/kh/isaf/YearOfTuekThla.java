@@ -1,0 +1,171 @@
+package kh.isaf;
+
+import jakarta.persistence.EntityManager;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import kh.isaf.access.Actor;
+import kh.isaf.access.Grant;
+import kh.isaf.workflow.YearStart;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.Job;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.function.Executable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * A year of Sangkat Tuek Thla and of its khan, far from those of other tests, that has just begun. It can be taken back
+ * as a whole, and so can every single request.
+ */
+class YearOfTuekThla {
+
+    static final int YEAR = 2061;
+    static final String KEY = "2061-120802";
+    static final String KHAN_KEY = "2061-1208";
+
+    private final YearStart years;
+    private final ManagementService management;
+    private final RuntimeService runtime;
+    private final JdbcClient jdbc;
+    private final EntityManager entities;
+    private final TransactionTemplate transaction;
+
+    YearOfTuekThla(
+            YearStart years,
+            ManagementService management,
+            RuntimeService runtime,
+            JdbcClient jdbc,
+            EntityManager entities,
+            PlatformTransactionManager transactions) {
+        this.years = years;
+        this.management = management;
+        this.runtime = runtime;
+        this.jdbc = jdbc;
+        this.entities = entities;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /** Only the jobs of this year are run: those of others wait for whoever made them. */
+    void start() {
+        Set<String> others = new HashSet<>();
+        management.createJobQuery().unlimitedList().forEach(job -> others.add(job.getId()));
+        years.start(YEAR, List.of("120802", "1208"), Actor.system("test"));
+        List<Job> jobs;
+        do {
+            jobs = management.createJobQuery().executable().unlimitedList().stream()
+                    .filter(job -> !others.contains(job.getId()))
+                    .toList();
+            jobs.forEach(job -> management.executeJob(job.getId()));
+        } while (!jobs.isEmpty());
+    }
+
+    void takeBack() {
+        for (String key : List.of(KEY, KHAN_KEY)) {
+            runtime.createProcessInstanceQuery()
+                    .processInstanceBusinessKey(key)
+                    .rootProcessInstances()
+                    .list()
+                    .forEach(instance -> runtime.deleteProcessInstance(instance.getId(), "test", true));
+            jdbc.sql("delete from work_item where cycle_key = ?").param(key).update();
+            jdbc.sql("delete from stage_progress where cycle_key = ?")
+                    .param(key)
+                    .update();
+            jdbc.sql("delete from area_cycle where cycle_key = ?").param(key).update();
+        }
+        jdbc.sql("delete from deadline where year = ?").param(YEAR).update();
+        jdbc.sql("delete from cycle where year = ?").param(YEAR).update();
+    }
+
+    /** Planning the dissemination: a task of the sangkat as a whole. */
+    UUID task() {
+        return jdbc.sql("select id from work_item where cycle_key = ? and task = 'planDissemination'")
+                .param(KEY)
+                .query(UUID.class)
+                .single();
+    }
+
+    /** An open task of one provider. */
+    UUID task(String task, String provider) {
+        return jdbc.sql("select id from work_item where cycle_key = ? and task = ? and provider_code = ?")
+                .params(KEY, task, provider)
+                .query(UUID.class)
+                .single();
+    }
+
+    /** A scorecard that was entered, with what citizens found weak; without the process behind it. */
+    UUID scored(String provider, String weaknesses) {
+        UUID id = UUID.randomUUID();
+        jdbc.sql("""
+                insert into work_item (id, task, cycle_key, year, area_code, provider_code, stage, name_km, name_en,
+                    starts_on, due_on, status, created_at, closed_at, closed_by_name)
+                select ?, 'enterScorecard', cycle_key, year, area_code, ?, 'scorecard', name_km, name_en,
+                    starts_on, due_on, 'DONE', created_at, created_at, 'CAF' from work_item where id = ?""").params(id, provider, task()).update();
+        jdbc.sql("""
+                insert into form_submission (id, idempotency_key, work_item_id, task, cycle_key, provider_code, release,
+                    person_id, person_name, submitted_at, answers)
+                select ?, ?, ?, 'enterScorecard', cycle_key, ?, release, ?, 'CAF', requested_at, ?::jsonb
+                from area_cycle where cycle_key = ?""")
+                .params(
+                        id,
+                        id,
+                        id,
+                        provider,
+                        id,
+                        "{\"scorecardHeld\": \"yes\", \"ratings\": [{\"weaknesses\": \"%s\"}]}".formatted(weaknesses),
+                        KEY)
+                .update();
+        return id;
+    }
+
+    @Nullable
+    String holder(UUID task) {
+        return jdbc.sql("select assignee_name from work_item where id = ?")
+                .param(task)
+                .query(String.class)
+                .single();
+    }
+
+    /** Makes the holders of this role the only candidates of a task; null leaves none. */
+    void offer(UUID task, @Nullable Grant to) {
+        jdbc.sql("delete from work_item_candidate where work_item_id = ?")
+                .param(task)
+                .update();
+        if (to != null) {
+            jdbc.sql("insert into work_item_candidate (role, scope, work_item_id) values (?, ?, ?)")
+                    .params(to.role().id(), to.scope(), task)
+                    .update();
+        }
+    }
+
+    void assign(UUID task, Actor to) {
+        jdbc.sql("update work_item set assignee_id = ?, assignee_name = ? where id = ?")
+                .params(to.personId(), to.name(), task)
+                .update();
+    }
+
+    /** How many rows this transaction has written so far, in whatever table. */
+    long writes() {
+        entities.flush();
+        return jdbc.sql("select coalesce(sum(n_tup_ins + n_tup_upd + n_tup_del), 0) from pg_stat_xact_user_tables")
+                .query(Long.class)
+                .single();
+    }
+
+    /** Does something in a transaction that never ends well. */
+    void andTakeBack(Executable what) {
+        transaction.executeWithoutResult(status -> {
+            status.setRollbackOnly();
+            try {
+                what.execute();
+            } catch (RuntimeException | Error failure) {
+                throw failure;
+            } catch (Throwable failure) {
+                throw new IllegalStateException(failure);
+            }
+        });
+    }
+}

@@ -1,0 +1,178 @@
+package kh.isaf.workflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import kh.isaf.ProductTest;
+import kh.isaf.access.Actor;
+import kh.isaf.access.NotFound;
+import kh.isaf.territory.ProviderKind;
+import kh.isaf.workflow.StartPreview.AreaLine;
+import kh.isaf.workflow.StartPreview.Reason;
+import kh.isaf.workflow.process.Commune;
+import kh.isaf.workflow.process.Communes;
+import kh.isaf.workflow.process.Desk;
+import kh.isaf.workflow.process.DueJobs;
+import kh.isaf.worklist.WorkItem;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** An administrator starts a year: in which areas, in which not and why, and never twice. */
+class YearStartTests extends ProductTest {
+
+    /** Each test starts a year no other test knows. */
+    private static final AtomicInteger NEXT_YEAR = new AtomicInteger(2051);
+
+    private static final Actor ADMINISTRATOR = Desk.ADMINISTRATOR;
+
+    private final BeanFactory beans;
+    private final YearStart years;
+    private final YearPreview preview;
+    private final JdbcClient jdbc;
+    private final DueJobs jobs;
+    private final Desk desk;
+
+    private int year;
+    private Communes communes;
+    private Commune commune;
+    private Commune other;
+
+    @Autowired
+    YearStartTests(BeanFactory beans, YearStart years, YearPreview preview, JdbcClient jdbc) {
+        this.beans = beans;
+        this.years = years;
+        this.preview = preview;
+        this.jdbc = jdbc;
+        this.jobs = new DueJobs(beans);
+        this.desk = new Desk(beans);
+    }
+
+    @BeforeEach
+    void twoCommunesHaveServices() {
+        year = NEXT_YEAR.getAndIncrement();
+        communes = new Communes(beans, year);
+        commune = communes.rural(ProviderKind.COMMUNE_ADMINISTRATION, ProviderKind.PRIMARY_SCHOOL);
+        other = communes.rural(ProviderKind.COMMUNE_ADMINISTRATION);
+    }
+
+    @Test
+    void aSecondClickStartsNothing() {
+        assertThat(start(commune, other)).isEqualTo(2);
+        assertThat(start(commune, other)).isZero();
+        jobs.start(commune);
+        assertThat(start(commune, other)).isZero();
+        jobs.run(commune);
+
+        assertThat(tasks(commune)).containsExactlyInAnyOrder("planDissemination", "enterI4c", "enterI4c");
+        assertThat(preview.progress(year)).contains(new StartProgress(year, 2, 2, 0));
+    }
+
+    @Test
+    void anAreaNamedTwiceStartsOnce() {
+        assertThat(start(commune, commune)).isEqualTo(1);
+    }
+
+    @Test
+    void anAreaAddedLaterStartsAlone() {
+        start(commune);
+        jobs.start(commune);
+        assertThat(start(commune, other)).isEqualTo(1);
+        assertThat(preview.progress(year)).contains(new StartProgress(year, 2, 1, 0));
+        jobs.start(other);
+
+        assertThat(tasks(commune)).hasSize(3);
+        assertThat(tasks(other)).containsExactlyInAnyOrder("planDissemination", "enterI4c");
+    }
+
+    @Test
+    void anAreaNobodyKnowsIsRefusedAndNothingStarts() {
+        assertThatThrownBy(() -> years.start(year, List.of(commune.code(), "999999"), ADMINISTRATOR))
+                .isInstanceOf(NotFound.class);
+
+        assertThat(preview.progress(year)).isEmpty();
+    }
+
+    @Test
+    void whoIsLeftOutIsToldWhy() {
+        Commune empty = communes.rural();
+        Commune khan = communes.khanItself();
+        String district = commune.code().substring(0, 4);
+        start(other);
+        StartPreview shown = preview.of(year);
+
+        assertThat(shown.startable()).extracting(AreaLine::code).contains(commune.code(), khan.code());
+        assertThat(codes(shown, Reason.ALREADY_STARTED)).containsExactly(other.code());
+        assertThat(codes(shown, Reason.NO_PROVIDER)).contains(empty.code());
+        assertThat(codes(shown, Reason.NOT_A_CYCLE_AREA)).contains(district, "96");
+    }
+
+    @Test
+    void anAreaWhoseServicesHaveClosedIsLeftOut() {
+        close(other.provider(0), LocalDate.of(year - 1, 9, 1));
+
+        assertThat(codes(preview.of(year), Reason.NO_PROVIDER)).contains(other.code());
+        assertThat(codes(preview.of(year - 1), Reason.NO_PROVIDER)).doesNotContain(other.code());
+    }
+
+    @Test
+    void aServiceThatWillCloseOrOpenDuringTheYearCountsAsOnItsFirstDay() {
+        commune = communes.rural(
+                ProviderKind.COMMUNE_ADMINISTRATION, ProviderKind.PRIMARY_SCHOOL, ProviderKind.HEALTH_CENTRE);
+        close(commune.provider(1), LocalDate.of(year, 4, 1));
+        open(commune.provider(2), LocalDate.of(year, 4, 1));
+        start(commune);
+        jobs.start(commune);
+
+        assertThat(stages(commune.provider(1)))
+                .containsExactlyInAnyOrder("i4cPreparation", "scorecard", "selfAssessment", "sectorInterfaceMeeting");
+        assertThat(stages(commune.provider(2))).isEmpty();
+    }
+
+    @Test
+    void theStartIsInTheAuditTrail() {
+        start(commune);
+
+        assertThat(jdbc.sql("select after from audit_entry where action = 'year.start' and object = ?")
+                        .param("cycle/" + year)
+                        .query(String.class)
+                        .list())
+                .containsExactly("1");
+    }
+
+    private int start(Commune... some) {
+        return communes.start(some);
+    }
+
+    private List<String> tasks(Commune of) {
+        return desk.open(of).stream().map(WorkItem::task).toList();
+    }
+
+    private static List<String> codes(StartPreview shown, Reason reason) {
+        return shown.leftOut(reason).stream().map(AreaLine::code).toList();
+    }
+
+    private List<String> stages(String provider) {
+        return jdbc.sql("select stage from stage_progress where provider_code = ? and cycle_key like ? || '-%'")
+                .params(provider, String.valueOf(year))
+                .query(String.class)
+                .list();
+    }
+
+    private void close(String provider, LocalDate day) {
+        jdbc.sql("update service_provider set closed_on = ? where code = ?")
+                .params(day, provider)
+                .update();
+    }
+
+    private void open(String provider, LocalDate day) {
+        jdbc.sql("update service_provider set opened_on = ? where code = ?")
+                .params(day, provider)
+                .update();
+    }
+}

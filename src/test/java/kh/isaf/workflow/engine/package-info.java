@@ -1,4 +1,0 @@
-@NullMarked
-package kh.isaf.workflow.engine;
-
-import org.jspecify.annotations.NullMarked;

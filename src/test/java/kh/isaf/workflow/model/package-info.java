@@ -1,4 +1,0 @@
-@NullMarked
-package kh.isaf.workflow.model;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package kh.isaf.workflow.render;
-
-import org.jspecify.annotations.NullMarked;
