@@ -3,7 +3,9 @@ package kh.isaf.simulation.web;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.util.Locale;
 import kh.isaf.access.CurrentActor;
 import kh.isaf.access.Refusal;
 import kh.isaf.simulation.DemonstrationClock;
@@ -21,6 +23,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @ConditionalOnProperty("isaf.demonstration")
 class ClockController {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy");
 
     private final DemonstrationClock demonstrationClock;
     private final CurrentActor currentActor;
@@ -44,7 +48,12 @@ class ClockController {
 
     @PostMapping("/clock")
     @PreAuthorize("isAuthenticated()")
-    String move(@RequestParam String to, Model model, HttpServletResponse response, RedirectAttributes redirect) {
+    String move(
+            @RequestParam String to,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect,
+            Locale locale) {
         try {
             demonstrationClock.moveTo(LocalDate.parse(to), currentActor.get());
         } catch (DateTimeParseException e) {
@@ -53,7 +62,8 @@ class ClockController {
             return refused(refusal, model, response);
         }
         redirect.addFlashAttribute("message", "clock.moved");
-        redirect.addFlashAttribute("messageArgs", new Object[] {to});
+        redirect.addFlashAttribute(
+                "messageArgs", new Object[] {DAY.withLocale(locale).format(LocalDate.now(clock))});
         return "redirect:/clock";
     }
 

@@ -1,8 +1,11 @@
 package kh.isaf.workflow.form;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -11,6 +14,8 @@ import org.springframework.stereotype.Component;
 class BothLanguages {
 
     static final Locale KHMER = Locale.forLanguageTag("km");
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy");
 
     private final MessageSource messages;
 
@@ -34,6 +39,11 @@ class BothLanguages {
         choice.put("label", km);
         choice.put("label_en", en);
         return choice;
+    }
+
+    /** A date as people read it. */
+    static String day(@Nullable LocalDate date, Locale locale) {
+        return date == null ? "–" : DAY.withLocale(locale).format(date);
     }
 
     String khmer(String key, Object... args) {

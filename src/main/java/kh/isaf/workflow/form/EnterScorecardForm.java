@@ -1,10 +1,12 @@
 package kh.isaf.workflow.form;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import kh.isaf.access.Actor;
 import kh.isaf.assessment.EnterScorecard;
+import kh.isaf.assessment.ScorecardPlan;
 import kh.isaf.assessment.Scorecards;
 import kh.isaf.worklist.WorkItem;
 import org.springframework.stereotype.Component;
@@ -41,13 +43,19 @@ class EnterScorecardForm implements TaskForm<EnterScorecard> {
     @Override
     public List<Fact> facts(WorkItem item) {
         return scorecards.plan(item.cycleKey(), Objects.requireNonNull(item.providerCode())).stream()
-                .map(plan -> say.fact(
+                .map(plan -> new Fact(
                         "assessment.fact.plan",
-                        "assessment.plan",
-                        String.valueOf(plan.plannedFrom()),
-                        String.valueOf(plan.plannedTo()),
-                        Objects.requireNonNullElse(plan.place(), "–")))
+                        say.khmer("assessment.plan", planned(plan, BothLanguages.KHMER)),
+                        say.english("assessment.plan", planned(plan, Locale.ENGLISH))))
                 .toList();
+    }
+
+    private static Object[] planned(ScorecardPlan plan, Locale locale) {
+        return new Object[] {
+            BothLanguages.day(plan.plannedFrom(), locale),
+            BothLanguages.day(plan.plannedTo(), locale),
+            Objects.requireNonNullElse(plan.place(), "–")
+        };
     }
 
     @Override

@@ -47,7 +47,7 @@ final class ErrorViews {
                 target(path, field),
                 schema.hasSeveralLists() ? list(schema, path, language) : null,
                 row.find() ? Integer.valueOf(row.group(1)) + 1 : null,
-                label(field).in(language),
+                label(schema, field, language),
                 error.messageKey(),
                 error.args());
     }
@@ -59,6 +59,24 @@ final class ErrorViews {
                 : schema.at(path.substring(0, end))
                         .map(list -> label(list).in(language))
                         .orElse(null);
+    }
+
+    /** A label that the form uses twice is told apart by its group. */
+    private static String label(FormSchema schema, Field field, String language) {
+        String own = label(field).in(language);
+        List<Field.Group> alike = schema.fields().stream()
+                .filter(Field.Group.class::isInstance)
+                .map(Field.Group.class::cast)
+                .filter(group -> group.fields().stream()
+                        .anyMatch(each -> label(each).in(language).equals(own)))
+                .toList();
+        return alike.size() < 2
+                ? own
+                : alike.stream()
+                        .filter(group -> group.fields().contains(field))
+                        .findFirst()
+                        .map(group -> group.label().in(language) + " – " + own)
+                        .orElse(own);
     }
 
     private static Wording label(Field field) {
