@@ -15,6 +15,7 @@ import kh.isaf.access.AuditTrail;
 import kh.isaf.access.Refusal;
 import kh.isaf.assessment.AgreedAction;
 import kh.isaf.assessment.InterfaceMeetings;
+import kh.isaf.cycle.AreaCycle;
 import kh.isaf.cycle.Cycles;
 import kh.isaf.territory.ServiceProvider;
 import kh.isaf.territory.Territory;
@@ -111,8 +112,8 @@ public class JaapPlans {
         if (lines.isEmpty()) {
             throw new Refusal("lines", "jaap.refusal.noLines");
         }
-        String area = cycles.get(cycleKey).areaCode();
-        Set<String> providers = territory.providersOf(area, LocalDate.now(clock)).stream()
+        AreaCycle cycle = cycles.get(cycleKey);
+        Set<String> providers = territory.providersIn(cycle.year(), cycle.areaCode()).stream()
                 .map(ServiceProvider::code)
                 .collect(Collectors.toSet());
         for (int i = 0; i < lines.size(); i++) {

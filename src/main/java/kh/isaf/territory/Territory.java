@@ -81,6 +81,11 @@ public class Territory {
                 .toList();
     }
 
+    /** The providers that take part in a year of an area: those open on its first day. */
+    public List<ServiceProvider> providersIn(int year, String areaCode) {
+        return providersOf(areaCode, LocalDate.of(year, 1, 1));
+    }
+
     /**
      * The variant in force in an area on a day. Where none is set: a khan and its sangkats are urban, any other area
      * runs without a CSO (assumed).

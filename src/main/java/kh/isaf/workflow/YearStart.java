@@ -3,6 +3,7 @@ package kh.isaf.workflow;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import kh.isaf.access.Actor;
 import kh.isaf.access.AuditTrail;
@@ -24,6 +25,7 @@ public class YearStart {
 
     private static final int AREAS_PER_JOB = 50;
 
+    private final YearPreview preview;
     private final Cycles cycles;
     private final Territory territory;
     private final StageDeadlines deadlines;
@@ -33,6 +35,7 @@ public class YearStart {
     private final JdbcClient jdbc;
 
     YearStart(
+            YearPreview preview,
             Cycles cycles,
             Territory territory,
             StageDeadlines deadlines,
@@ -40,6 +43,7 @@ public class YearStart {
             Releases releases,
             AuditTrail audit,
             JdbcClient jdbc) {
+        this.preview = preview;
         this.cycles = cycles;
         this.territory = territory;
         this.deadlines = deadlines;
@@ -50,7 +54,7 @@ public class YearStart {
     }
 
     /**
-     * Starts the year in those of the areas that have not started it.
+     * Starts the year in those of the areas that may start it and have not.
      *
      * @return how many are new
      */
@@ -58,7 +62,10 @@ public class YearStart {
         if (!cycles.isOpen(year)) {
             cycles.open(year, deadlines.of(year));
         }
-        List<String> codes = areaCodes.stream().sorted().distinct().toList();
+        List<String> codes = preview.of(year).startable().stream()
+                .map(StartPreview.AreaLine::code)
+                .filter(Set.copyOf(areaCodes)::contains)
+                .toList();
         int started = 0;
         for (int from = 0; from < codes.size(); from += AREAS_PER_JOB) {
             started += request(year, codes.subList(from, Math.min(from + AREAS_PER_JOB, codes.size())));

@@ -1,14 +1,12 @@
 package kh.isaf.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import kh.isaf.ProductTest;
 import kh.isaf.access.Actor;
-import kh.isaf.access.NotFound;
 import kh.isaf.territory.ProviderKind;
 import kh.isaf.workflow.StartPreview.AreaLine;
 import kh.isaf.workflow.StartPreview.Reason;
@@ -90,12 +88,17 @@ class YearStartTests extends ProductTest {
         assertThat(tasks(other)).containsExactlyInAnyOrder("planDissemination", "enterI4c");
     }
 
+    /** A province, a district, a place without a service: whoever asks, what may not start does not. */
     @Test
-    void anAreaNobodyKnowsIsRefusedAndNothingStarts() {
-        assertThatThrownBy(() -> years.start(year, List.of(commune.code(), "999999"), ADMINISTRATOR))
-                .isInstanceOf(NotFound.class);
+    void anAreaThatMayNotStartIsLeftOut() {
+        String province = commune.code().substring(0, 2);
 
-        assertThat(preview.progress(year)).isEmpty();
+        assertThat(years.start(year, List.of(commune.code(), province, "999999"), ADMINISTRATOR))
+                .isEqualTo(1);
+        assertThat(years.start(year, List.of(province, "999999"), ADMINISTRATOR))
+                .isZero();
+
+        assertThat(preview.progress(year)).contains(new StartProgress(year, 1, 0, 0));
     }
 
     @Test

@@ -1,7 +1,5 @@
 package kh.isaf.assessment.web;
 
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -24,13 +22,11 @@ class ScoresController {
     private final CycleReading cycles;
     private final Scores scores;
     private final Territory territory;
-    private final Clock clock;
 
-    ScoresController(CycleReading cycles, Scores scores, Territory territory, Clock clock) {
+    ScoresController(CycleReading cycles, Scores scores, Territory territory) {
         this.cycles = cycles;
         this.scores = scores;
         this.territory = territory;
-        this.clock = clock;
     }
 
     @GetMapping("/cycles/{key}/scores")
@@ -39,7 +35,7 @@ class ScoresController {
         AreaCycle cycle = cycles.open(key);
         Map<String, ProviderScores> scored =
                 scores.of(key).stream().collect(Collectors.toMap(ProviderScores::providerCode, Function.identity()));
-        List<ScoredProvider> providers = territory.providersOf(cycle.areaCode(), LocalDate.now(clock)).stream()
+        List<ScoredProvider> providers = territory.providersIn(cycle.year(), cycle.areaCode()).stream()
                 .map(provider -> new ScoredProvider(provider, scored.get(provider.code())))
                 .toList();
         model.addAttribute("key", key);

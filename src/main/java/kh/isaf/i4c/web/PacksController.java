@@ -1,7 +1,5 @@
 package kh.isaf.i4c.web;
 
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -30,21 +28,18 @@ class PacksController {
     private final Indicators indicators;
     private final Disseminations disseminations;
     private final Territory territory;
-    private final Clock clock;
 
     PacksController(
             CycleReading cycles,
             InformationPacks packs,
             Indicators indicators,
             Disseminations disseminations,
-            Territory territory,
-            Clock clock) {
+            Territory territory) {
         this.cycles = cycles;
         this.packs = packs;
         this.indicators = indicators;
         this.disseminations = disseminations;
         this.territory = territory;
-        this.clock = clock;
     }
 
     @GetMapping("/cycles/{key}/i4c")
@@ -55,7 +50,7 @@ class PacksController {
                 packs.of(key).stream().collect(Collectors.toMap(Pack::providerCode, Function.identity()));
         Map<String, Indicator> named =
                 indicators.all().stream().collect(Collectors.toMap(Indicator::code, Function.identity()));
-        List<PackRow> rows = territory.providersOf(cycle.areaCode(), LocalDate.now(clock)).stream()
+        List<PackRow> rows = territory.providersIn(cycle.year(), cycle.areaCode()).stream()
                 .map(provider -> PackRow.of(provider, entered.get(provider.code()), named))
                 .toList();
         DisseminationSummary summary = disseminations.summary(key);

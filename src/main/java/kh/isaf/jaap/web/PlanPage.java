@@ -1,7 +1,5 @@
 package kh.isaf.jaap.web;
 
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -25,13 +23,11 @@ class PlanPage {
     private final JaapReading reading;
     private final CycleReading cycles;
     private final Territory territory;
-    private final Clock clock;
 
-    PlanPage(JaapReading reading, CycleReading cycles, Territory territory, Clock clock) {
+    PlanPage(JaapReading reading, CycleReading cycles, Territory territory) {
         this.reading = reading;
         this.cycles = cycles;
         this.territory = territory;
-        this.clock = clock;
     }
 
     @GetMapping("/cycles/{key}/jaap")
@@ -40,15 +36,15 @@ class PlanPage {
         AreaCycle cycle = cycles.open(key);
         model.addAttribute("cycle", cycle);
         model.addAttribute("area", territory.area(cycle.areaCode()));
-        model.addAttribute("providers", providerNames(cycle.areaCode(), locale));
+        model.addAttribute("providers", providerNames(cycle, locale));
         model.addAttribute("plan", reading.plan(key).orElse(null));
         model.addAttribute("parts", Part.values());
         model.addAttribute("months", IntStream.rangeClosed(1, 12).boxed().toList());
         return "jaap/plan";
     }
 
-    private Map<String, String> providerNames(String areaCode, Locale locale) {
-        return territory.providersOf(areaCode, LocalDate.now(clock)).stream()
+    private Map<String, String> providerNames(AreaCycle cycle, Locale locale) {
+        return territory.providersIn(cycle.year(), cycle.areaCode()).stream()
                 .collect(Collectors.toMap(ServiceProvider::code, provider -> provider.name(locale)));
     }
 }

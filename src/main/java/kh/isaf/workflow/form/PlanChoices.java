@@ -63,7 +63,7 @@ class PlanChoices {
     }
 
     private List<Map<String, String>> providers(WorkItem item) {
-        return territory.providersOf(item.areaCode(), LocalDate.now(clock)).stream()
+        return territory.providersIn(item.year(), item.areaCode()).stream()
                 .map(each -> Map.of("value", each.code(), "label", each.nameKm(), "label_en", each.nameLatin()))
                 .toList();
     }

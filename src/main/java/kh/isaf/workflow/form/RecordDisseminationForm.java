@@ -65,7 +65,7 @@ class RecordDisseminationForm implements TaskForm<RecordDissemination> {
                 .filter(pack -> pack.status() == PackStatus.POSTED)
                 .map(Pack::providerCode)
                 .collect(Collectors.toSet());
-        List<ServiceProvider> providers = territory.providersOf(item.areaCode(), LocalDate.now(clock));
+        List<ServiceProvider> providers = territory.providersIn(item.year(), item.areaCode());
         List<Fact> facts = new ArrayList<>();
         addNames(facts, "i4c.fact.posted", providers, provider -> posted.contains(provider.code()));
         addNames(facts, "i4c.fact.missing", providers, provider -> !posted.contains(provider.code()));

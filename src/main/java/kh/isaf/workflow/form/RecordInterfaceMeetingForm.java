@@ -82,7 +82,7 @@ class RecordInterfaceMeetingForm implements TaskForm<RecordInterfaceMeeting> {
     }
 
     private List<ServiceProvider> providers(WorkItem item) {
-        return territory.providersOf(item.areaCode(), LocalDate.now(clock));
+        return territory.providersIn(item.year(), item.areaCode());
     }
 
     private Map<String, Object> row(AgreedAction action) {

@@ -83,11 +83,12 @@ class YearController {
     @PostMapping("/years/{year}/start")
     @PreAuthorize("hasRole('NCDDS_ADMIN')")
     String start(@PathVariable int year, @RequestParam(defaultValue = "") String area, RedirectAttributes redirect) {
-        List<String> codes = preview.of(within(year)).startable().stream()
-                .map(AreaLine::code)
-                .filter(code -> area.isEmpty() || area.equals(code))
-                .toList();
-        int started = codes.isEmpty() ? 0 : yearStart.start(year, codes, currentActor.get());
+        List<String> codes = area.isEmpty()
+                ? preview.of(within(year)).startable().stream()
+                        .map(AreaLine::code)
+                        .toList()
+                : List.of(area);
+        int started = yearStart.start(within(year), codes, currentActor.get());
         redirect.addFlashAttribute("message", started == 0 ? "year.startedNone" : "year.started");
         redirect.addFlashAttribute("messageArgs", new Object[] {started});
         return "redirect:/years/" + year;
