@@ -1,6 +1,6 @@
 // Builds dist/, which Maven puts on the class path as static/assets/. Run by `mvn`, or by hand: node build.mjs
 import { spawnSync } from 'node:child_process';
-import { appendFileSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -46,14 +46,12 @@ async function bundleViewer() {
   });
 }
 
-/** Khmer only: Latin letters and digits come from the reader's own system, which keeps a first visit light. */
+/** Khmer only, named in app.css: Latin letters and digits come from the reader's own system, which keeps a first visit light. */
 function copyFonts() {
   for (const weight of WEIGHTS) {
     cpSync(join(FONT, 'files', fontFile(weight)), join(dist, 'fonts', fontFile(weight)));
   }
   cpSync(join(FONT, 'LICENSE'), join(dist, 'fonts', 'LICENSE.txt'));
-  const faces = WEIGHTS.map((weight) => fontFace(weight, fontFile(weight)));
-  writeFileSync(join(dist, 'fonts', 'fonts.css'), faces.join('\n'));
   // bold drawn with the regular file: a page with the viewer then stays under 100 KB on a first visit
   appendFileSync(join(dist, 'viewer.css'), fontFace(700, `fonts/${fontFile(400)}`));
 }

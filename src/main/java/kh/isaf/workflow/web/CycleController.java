@@ -115,7 +115,8 @@ class CycleController {
         model.addAttribute("cycle", cycle);
         model.addAttribute("area", territory.area(cycle.areaCode()));
         model.addAttribute("picture", picture);
-        model.addAttribute("mayExcuse", Excuses.may(currentActor.get(), cycle));
+        model.addAttribute(
+                "mayExcuse", cycle.status() != AreaCycle.Status.CLOSED && Excuses.may(currentActor.get(), cycle));
         return picture;
     }
 
