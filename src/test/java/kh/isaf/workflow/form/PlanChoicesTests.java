@@ -39,7 +39,7 @@ class PlanChoicesTests {
     @BeforeEach
     void theMeetingAgreedOnTwoActions() {
         when(territory.area("120801")).thenReturn(new Area("120801", "1208", AreaType.SANGKAT, "ទឹកថ្លា", "Tuek Thla"));
-        when(territory.providersOf("120801", TODAY))
+        when(territory.providersIn(2027, "120801"))
                 .thenReturn(List.of(new ServiceProvider(
                         SCHOOL, ProviderKind.PRIMARY_SCHOOL, "120801", "សាលា", "School", TODAY.minusYears(9))));
         when(meetings.agreedActions("2027-120801")).thenReturn(List.of(latrines, hours));
