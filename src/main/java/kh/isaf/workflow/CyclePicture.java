@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import kh.isaf.access.Actor;
 import kh.isaf.cycle.Stage;
 
 /** The year of one area at a glance: its stages, each provider in each stage, and what waits for whom. */
@@ -22,6 +23,13 @@ public record CyclePicture(List<StageStep> steps, List<StageCell> cells, List<Op
                 .stream()
                 .map(line -> new ProviderLine(
                         line.get(0), line.stream().collect(Collectors.toMap(StageCell::stage, cell -> cell))))
+                .toList();
+    }
+
+    /** The open tasks this person may look at: all of the area, or those of the provider he or she serves. */
+    public List<OpenTask> tasksFor(Actor actor, String areaCode) {
+        return tasks.stream()
+                .filter(task -> actor.covers(areaCode, task.providerCode()))
                 .toList();
     }
 

@@ -79,6 +79,7 @@ public class CycleProgress {
                         row.getObject("month", Integer.class),
                         row.getString("name_km"),
                         row.getString("name_en"),
+                        row.getString("provider_code"),
                         row.getString("provider_km"),
                         row.getString("provider_latin"),
                         row.getObject("starts_on", LocalDate.class),

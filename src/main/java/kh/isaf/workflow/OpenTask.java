@@ -19,6 +19,7 @@ public record OpenTask(
         @Nullable Integer month,
         String nameKm,
         String nameEn,
+        @Nullable String providerCode,
         @Nullable String providerKm,
         @Nullable String providerLatin,
         LocalDate startsOn,

@@ -115,6 +115,7 @@ class CycleController {
         model.addAttribute("cycle", cycle);
         model.addAttribute("area", territory.area(cycle.areaCode()));
         model.addAttribute("picture", picture);
+        model.addAttribute("tasks", picture.tasksFor(currentActor.get(), cycle.areaCode()));
         model.addAttribute(
                 "mayExcuse", cycle.status() != AreaCycle.Status.CLOSED && Excuses.may(currentActor.get(), cycle));
         return picture;
