@@ -143,6 +143,16 @@ class TaskInABrowserTests {
         }
     }
 
+    @Test
+    void theLanguageOfTheSignInPageStays() {
+        try (Reader reader = reader(false)) {
+            reader.page.navigate(product() + "/sign-in");
+            reader.page.locator("form.language button").click();
+            reader.demonstrationRole("reader").click();
+            assertThat(reader.page.locator("main h1")).hasText("Work list");
+        }
+    }
+
     private Reader reader(boolean scripts) {
         return new Reader(Objects.requireNonNull(browser), product(), scripts);
     }
