@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,11 @@ import org.slf4j.LoggerFactory;
 final class EmbeddedDatabase implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
+
+    /** The line of postmaster.pid that tells when the server started, in seconds since 1970. */
+    private static final int START_LINE = 2;
+
+    private static final int CLOCK_TOLERANCE_SECONDS = 60;
 
     private final EmbeddedPostgres server;
     private final @Nullable FileChannel lock;
@@ -114,12 +121,13 @@ final class EmbeddedDatabase implements AutoCloseable {
         if (!Files.exists(pidFile)) {
             return;
         }
-        ProcessHandle orphan = Files.readAllLines(pidFile).stream()
+        List<String> lines = Files.readAllLines(pidFile);
+        ProcessHandle orphan = lines.stream()
                 .findFirst()
                 .map(String::trim)
                 .filter(line -> line.matches("\\d+"))
                 .flatMap(line -> ProcessHandle.of(Long.parseLong(line)))
-                .filter(process -> process.info().command().orElse("").contains("postgres"))
+                .filter(process -> startedAsSaid(process, lines))
                 .orElse(null);
         if (orphan != null) {
             LOG.warn("Stopping the database server {} that an earlier run left behind", orphan.pid());
@@ -127,6 +135,19 @@ final class EmbeddedDatabase implements AutoCloseable {
             waitFor(orphan);
         }
         Files.deleteIfExists(pidFile);
+    }
+
+    /** The pid may be another program's by now: only the process that started when the file says is the server. */
+    private static boolean startedAsSaid(ProcessHandle process, List<String> pidFile) {
+        if (pidFile.size() <= START_LINE || !pidFile.get(START_LINE).trim().matches("\\d+")) {
+            return false;
+        }
+        long said = Long.parseLong(pidFile.get(START_LINE).trim());
+        return process.info().command().orElse("").contains("postgres")
+                && process.info()
+                        .startInstant()
+                        .filter(start -> Math.abs(start.getEpochSecond() - said) <= CLOCK_TOLERANCE_SECONDS)
+                        .isPresent();
     }
 
     private static void waitFor(ProcessHandle process) {
@@ -137,7 +158,7 @@ final class EmbeddedDatabase implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
-        } catch (java.util.concurrent.ExecutionException e) {
+        } catch (ExecutionException e) {
             throw new IllegalStateException(e);
         }
     }

@@ -109,6 +109,12 @@ class SimulateCommand implements Callable<Integer> {
     private SimulationSettings settings() {
         Stage last =
                 until.equals("end") ? null : Stage.of(until).orElseThrow(() -> wrong("--until: no stage " + until));
+        if (commands.databaseUrl != null) {
+            throw wrong("--db-url: a simulation makes its own database");
+        }
+        if (!communes.matches("all|\\d+(,\\d+)*")) {
+            throw wrong("--communes: a number, all, or codes with commas between them");
+        }
         if (year < 2020 || year > 2100) {
             throw wrong("--year: between 2020 and 2100");
         }

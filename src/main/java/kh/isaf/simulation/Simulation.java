@@ -1,5 +1,6 @@
 package kh.isaf.simulation;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
@@ -64,7 +65,7 @@ public class Simulation {
 
     /** Simulates, telling how it goes. */
     public SimulationReport run(SimulationSettings settings, Consumer<String> progress) {
-        moveTo(LocalDate.of(settings.year(), 1, 15));
+        clock.moveTo(morning(LocalDate.of(settings.year(), 1, 15)));
         Random random = new Random(settings.seed());
         List<String> areas = register.prepare(settings, random);
         progress.accept("starting " + settings.year() + " in " + areas.size() + " areas");
@@ -104,8 +105,8 @@ public class Simulation {
         return LocalDate.now(clock);
     }
 
-    private void moveTo(LocalDate day) {
-        clock.moveTo(day.atTime(MORNING).atZone(clock.getZone()).toInstant());
+    private Instant morning(LocalDate day) {
+        return day.atTime(MORNING).atZone(clock.getZone()).toInstant();
     }
 
     private static double seconds(long from, long to) {
@@ -202,15 +203,14 @@ public class Simulation {
             progress.accept(today() + ": " + today.size() + " tasks done, " + queue.size() + " ahead");
         }
 
-        /** To the next day on which something is planned or a timer is due; false when nothing is left to come. */
+        /** To the next moment at which something is planned or a timer is due; false when nothing is left to come. */
         private boolean moveOn() {
-            Optional<LocalDate> timer =
-                    settings.includes(Stage.JAAP_MONITORING) ? engine.nextTimer() : Optional.empty();
-            Optional<LocalDate> task = Optional.ofNullable(queue.peek()).map(Planned::day);
-            Optional<LocalDate> next =
+            Optional<Instant> timer = settings.includes(Stage.JAAP_MONITORING) ? engine.nextTimer() : Optional.empty();
+            Optional<Instant> task = Optional.ofNullable(queue.peek()).map(planned -> morning(planned.day()));
+            Optional<Instant> next =
                     Stream.of(timer, task).flatMap(Optional::stream).min(Comparator.naturalOrder());
-            next.ifPresent(day -> moveTo(day.isAfter(today()) ? day : today()));
-            return next.isPresent();
+            next.filter(moment -> moment.isAfter(clock.instant())).ifPresent(clock::moveTo);
+            return next.isPresent() && engine.failedJobs() == 0;
         }
 
         private static void await(Future<?> future) {

@@ -10,6 +10,7 @@ import kh.isaf.cycle.Cycles;
 import kh.isaf.cycle.Stage;
 import kh.isaf.cycle.StageProgress;
 import kh.isaf.workflow.engine.RunningCycles;
+import kh.isaf.workflow.render.CleanText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
@@ -43,18 +44,20 @@ public class Excuses {
                 || actor.may(cycle.ofDistrict() ? Role.CP_GROUP : Role.DMK_GROUP, cycle.areaCode());
     }
 
-    public void stage(String cycleKey, Stage stage, @Nullable String provider, String reason, Actor actor) {
+    public void stage(String cycleKey, Stage stage, @Nullable String provider, String typed, Actor actor) {
+        String reason = CleanText.of(typed, true, LONGEST_REASON);
         check(cycleKey, reason, actor);
-        if (!progress.excuse(cycleKey, stage, provider, reason.strip())) {
+        if (!progress.excuse(cycleKey, stage, provider, reason)) {
             throw new Refusal("stage", "cycle.excuse.notOpen");
         }
         running.excuse(cycleKey, stage, provider);
         audit.record(actor, "stage.excuse", object(cycleKey, provider) + "/" + stage.id(), null, null, reason);
     }
 
-    public void provider(String cycleKey, String provider, String reason, Actor actor) {
+    public void provider(String cycleKey, String provider, String typed, Actor actor) {
+        String reason = CleanText.of(typed, true, LONGEST_REASON);
         check(cycleKey, reason, actor);
-        if (provider.isEmpty() || !progress.excuseProvider(cycleKey, provider, reason.strip())) {
+        if (provider.isEmpty() || !progress.excuseProvider(cycleKey, provider, reason)) {
             throw new Refusal("provider", "cycle.excuse.notOpen");
         }
         running.excuseProvider(cycleKey, provider);
@@ -69,7 +72,7 @@ public class Excuses {
         if (!may(actor, cycle)) {
             throw new AccessDeniedException("no supervisor of " + cycleKey);
         }
-        if (reason.isBlank() || reason.length() > LONGEST_REASON) {
+        if (reason.isEmpty() || reason.length() > LONGEST_REASON) {
             throw new Refusal("reason", "cycle.excuse.reasonNeeded", LONGEST_REASON);
         }
     }

@@ -22,8 +22,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class YearPreview {
 
-    /** A start job is retried for about this long before somebody must look at it. */
-    private static final Duration PATIENCE = Duration.ofMinutes(15);
+    /** A start job is retried after 1, 10 and 60 minutes before somebody must look at it. */
+    private static final Duration PATIENCE = Duration.ofMinutes(75);
 
     private final JdbcClient jdbc;
     private final Clock clock;

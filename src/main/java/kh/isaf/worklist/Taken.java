@@ -8,7 +8,7 @@ public class Taken extends RuntimeException {
 
     private final WorkItem item;
 
-    Taken(WorkItem item) {
+    public Taken(WorkItem item) {
         super("work item " + item.id() + " is taken");
         this.item = item;
     }

@@ -69,7 +69,7 @@ public class WorkItems {
         throw new NotFound("task " + id);
     }
 
-    /** Whether the actor is among those who may do it, and nobody else has claimed it. */
+    /** Whether it is open and the actor is among those who may do it; somebody may hold it. */
     @Transactional(readOnly = true)
     public boolean mayDo(WorkItem item, Actor actor) {
         if (!item.open()) {

@@ -1,7 +1,6 @@
 package kh.isaf.workflow.engine;
 
-import java.time.Clock;
-import java.time.LocalDate;
+import java.time.Instant;
 import java.util.Date;
 import java.util.Optional;
 import org.camunda.bpm.engine.ManagementService;
@@ -17,12 +16,10 @@ public class EngineState {
 
     private final ManagementService management;
     private final RuntimeService runtime;
-    private final Clock clock;
 
-    EngineState(ManagementService management, RuntimeService runtime, Clock clock) {
+    EngineState(ManagementService management, RuntimeService runtime) {
         this.management = management;
         this.runtime = runtime;
-        this.clock = clock;
     }
 
     /** Waits until no job is left that could run now. */
@@ -37,21 +34,20 @@ public class EngineState {
         }
     }
 
-    /** How many jobs have failed for good and wait for a person. */
+    /** How many jobs have failed, for good or so far. */
     public long failedJobs() {
-        return management.createJobQuery().noRetriesLeft().count();
+        return management.createJobQuery().withException().count();
     }
 
     public long openInstances() {
         return runtime.createProcessInstanceQuery().count();
     }
 
-    /** The day of the next timer that can fire. */
-    public Optional<LocalDate> nextTimer() {
+    /** When the next timer can fire. */
+    public Optional<Instant> nextTimer() {
         return management.createJobQuery().timers().withRetriesLeft().orderByJobDuedate().asc().listPage(0, 1).stream()
                 .findFirst()
                 .map(Job::getDuedate)
-                .map(Date::toInstant)
-                .map(instant -> LocalDate.ofInstant(instant, clock.getZone()));
+                .map(Date::toInstant);
     }
 }

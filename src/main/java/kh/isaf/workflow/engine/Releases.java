@@ -21,7 +21,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Releases: all models, decision tables and forms deployed once under one tag. The tag is a hash of what is shipped, so
@@ -33,17 +35,32 @@ public class Releases implements SmartInitializingSingleton {
     private static final Logger LOG = LoggerFactory.getLogger(Releases.class);
     private static final String PRODUCT = "product";
 
+    /** Names the lock under which one node at a time looks for its release and deploys it. */
+    private static final long LOCK = 7_724_002L;
+
     private final RepositoryService repository;
+    private final JdbcClient jdbc;
+    private final TransactionOperations transactions;
     private String current = "";
 
-    Releases(RepositoryService repository) {
+    Releases(RepositoryService repository, JdbcClient jdbc, TransactionOperations transactions) {
         this.repository = repository;
+        this.jdbc = jdbc;
+        this.transactions = transactions;
     }
 
     @Override
     public void afterSingletonsInstantiated() {
         SortedMap<String, byte[]> files = shipped();
         current = tag(files);
+        transactions.executeWithoutResult(status -> deployOnce(files));
+    }
+
+    private void deployOnce(SortedMap<String, byte[]> files) {
+        jdbc.sql("select 1 from (select pg_advisory_xact_lock(?)) locked")
+                .param(LOCK)
+                .query(Integer.class)
+                .single();
         if (repository.createDeploymentQuery().deploymentName(current).count() == 0) {
             DeploymentBuilder builder =
                     repository.createDeployment().name(current).source(PRODUCT);

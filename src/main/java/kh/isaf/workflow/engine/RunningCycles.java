@@ -2,11 +2,15 @@ package kh.isaf.workflow.engine;
 
 import java.util.Map;
 import java.util.UUID;
+import kh.isaf.access.Refusal;
 import kh.isaf.cycle.AreaCycle;
 import kh.isaf.cycle.Stage;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.runtime.ProcessInstanceQuery;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 
 /** The engine's side of an area's year: starts it, and takes a stage or provider out of it. */
@@ -48,7 +52,16 @@ public class RunningCycles {
         if (provider != null) {
             query.variableValueEquals(Scope.PROVIDER, provider);
         }
-        String instance = query.singleResult().getProcessInstanceId();
-        runtime.createMessageCorrelation(message).processInstanceId(instance).correlate();
+        ProcessInstance instance = query.singleResult();
+        if (instance == null) {
+            throw new Refusal("stage", "cycle.excuse.notOpen");
+        }
+        try {
+            runtime.createMessageCorrelation(message)
+                    .processInstanceId(instance.getProcessInstanceId())
+                    .correlate();
+        } catch (OptimisticLockingException e) {
+            throw new OptimisticLockingFailureException("cycle " + cycleKey + " changed at the same moment", e);
+        }
     }
 }

@@ -6,11 +6,12 @@ import java.text.Normalizer;
  * Makes typed text safe to keep: no control characters, no direction overrides, no half surrogates, one kind of line
  * end, Unicode NFC. The zero-width space stays, Khmer uses it between words.
  */
-final class CleanText {
+public final class CleanText {
 
     private CleanText() {}
 
-    static String of(String typed, boolean lines, int longest) {
+    /** The text without what nobody sees; longer than allowed by one character at most. */
+    public static String of(String typed, boolean lines, int longest) {
         String text = typed.length() > 2 * longest ? typed.substring(0, 2 * longest) : typed;
         text = text.replace("\r\n", "\n").replace('\r', '\n').replace('\t', ' ');
         StringBuilder kept = new StringBuilder(text.length());

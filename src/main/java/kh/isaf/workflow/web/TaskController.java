@@ -22,6 +22,7 @@ import kh.isaf.worklist.Drafts;
 import kh.isaf.worklist.Taken;
 import kh.isaf.worklist.WorkItem;
 import kh.isaf.worklist.WorkItems;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -103,7 +104,11 @@ class TaskController {
         String here = "redirect:/tasks/" + id;
         UUID key = key(parameters);
         if (!item.open()) {
-            return desk.isSubmitted(key) ? sent(item, redirect, locale) : here;
+            if (desk.isSubmitted(key)) {
+                return sent(item, redirect, locale);
+            }
+            response.setStatus(HttpStatus.CONFLICT.value());
+            return show(pages.lost(new Taken(item), actor, read(item, parameters), locale), model);
         }
         workItems.requireCandidate(item, actor);
         FormPost post = read(item, parameters);
@@ -167,18 +172,22 @@ class TaskController {
             RedirectAttributes redirect,
             Locale locale) {
         List<FieldError> errors = post.errors();
+        HttpStatus status = HttpStatus.UNPROCESSABLE_CONTENT;
         if (post.accepted()) {
             try {
                 desk.submit(item.id(), key, post.values(), actor);
                 return sent(item, redirect, locale);
             } catch (Refusal refusal) {
                 errors = List.of(FieldError.at(refusal.field(), refusal.messageKey(), refusal.args()));
+            } catch (ConcurrencyFailureException e) {
+                status = HttpStatus.CONFLICT;
+                errors = List.of(FieldError.at(null, "taskPage.overtaken"));
             } catch (Taken taken) {
                 response.setStatus(HttpStatus.CONFLICT.value());
-                return show(pages.lost(taken, actor, locale), model);
+                return show(pages.lost(taken, actor, post, locale), model);
             }
         }
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        response.setStatus(status.value());
         return show(pages.again(item, actor, post, errors, key, null, locale), model);
     }
 

@@ -51,7 +51,7 @@ public record TaskPage(
 
         /** Whether it is the address of a page of ours that tells it. */
         public boolean link() {
-            return value.startsWith("/");
+            return value.matches("/cycles/[0-9-]+/[a-z0-9]+");
         }
     }
 

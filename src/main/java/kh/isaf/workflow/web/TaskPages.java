@@ -104,17 +104,12 @@ class TaskPages {
         return page(item, actor, part(view, item, true, key, null), notice, locale);
     }
 
-    /** For somebody who was too late: who was faster, and when. */
-    TaskPage lost(Taken taken, Actor actor, Locale locale) {
-        TaskPage page = open(taken.item(), actor, locale);
-        return new TaskPage(
-                page.head(),
-                new Notice("taskPage.taken", List.of(taken(taken, locale))),
-                page.facts(),
-                page.claim(),
-                page.form(),
-                page.history(),
-                page.steps());
+    /** For somebody who was too late: who was faster and when, and what he or she had typed, to read. */
+    TaskPage lost(Taken taken, Actor actor, FormPost post, Locale locale) {
+        WorkItem item = taken.item();
+        FormView typed = FormView.toRead(desk.form(item), post.typed(), desk.open(item), locale.getLanguage());
+        Notice notice = new Notice("taskPage.lost", List.of(taken(taken, locale)));
+        return page(item, actor, part(typed, item, false, UUID.randomUUID(), null), notice, locale);
     }
 
     /** Who was faster, and when. */
