@@ -16,11 +16,6 @@ public record ProviderScores(
         @Nullable Headcount staff,
         List<ScoreLine> lines) {
 
-    /** Whether citizens scored, but too few to show what. */
-    public boolean tooFewCitizens() {
-        return citizens != null && citizens.total() < Headcount.SMALLEST_SHOWN;
-    }
-
     /** Whether staff scored, but too few to show what. */
     public boolean tooFewStaff() {
         return staff != null && staff.total() < Headcount.SMALLEST_SHOWN;

@@ -14,7 +14,7 @@ class DemonstrationGuard implements BeanFactoryPostProcessor {
     @Override
     public void postProcessBeanFactory(ConfigurableListableBeanFactory beans) {
         String database = beans.getBean(Environment.class).getProperty("spring.datasource.url", "");
-        if (!database.isBlank() && !database.equals("embedded")) {
+        if (!database.isBlank()) {
             throw new IllegalStateException("isaf.demonstration opens accounts without a password and is refused with"
                     + " a database server (spring.datasource.url); switch one of the two off");
         }

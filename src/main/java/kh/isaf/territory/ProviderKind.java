@@ -27,11 +27,6 @@ public enum ProviderKind {
         return abbreviation;
     }
 
-    /** Administrations hold no sector meeting of their own. */
-    public boolean isAdministration() {
-        return this == COMMUNE_ADMINISTRATION || this == KHAN_ADMINISTRATION;
-    }
-
     public static ProviderKind of(String id) {
         return Arrays.stream(values())
                 .filter(kind -> kind.id.equals(id))

@@ -45,10 +45,6 @@ public final class AllowList {
                 && entry.attributes.contains(qualified(attribute.getNamespaceURI(), attribute.getLocalName()));
     }
 
-    public boolean knowsNamespace(String namespace) {
-        return namespaces.containsValue(namespace);
-    }
-
     private void add(String line) {
         String[] columns = line.split("\\|", -1);
         Entry entry = new Entry(names(columns[1]), names(columns[2]));
