@@ -5,11 +5,20 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A person who acts now, with the roles he or she holds today. */
-public record Actor(UUID personId, String name, Set<Grant> grants) implements Serializable {
+/**
+ * A person who acts now, with the roles he or she holds today.
+ *
+ * @param posts codes of the providers where the person has a post today, whatever roles he or she holds in the cycle
+ */
+public record Actor(UUID personId, String name, Set<Grant> grants, Set<String> posts) implements Serializable {
 
     public Actor {
         grants = Set.copyOf(grants);
+        posts = Set.copyOf(posts);
+    }
+
+    public Actor(UUID personId, String name, Set<Grant> grants) {
+        this(personId, name, grants, Set.of());
     }
 
     /** The product itself, where a command or a job changes something and nobody is signed in. */
@@ -35,6 +44,14 @@ public record Actor(UUID personId, String name, Set<Grant> grants) implements Se
                 || grants.stream()
                         .anyMatch(grant ->
                                 grant.providerCode() != null && grant.areaCode().equals(areaCode));
+    }
+
+    /** Whether the actor works for this provider, or speaks for it: who does must not judge it. */
+    public boolean hasPostAt(String providerCode) {
+        return posts.contains(providerCode)
+                || grants.stream()
+                        .anyMatch(grant ->
+                                grant.role() == Role.FOCAL_PERSON && providerCode.equals(grant.providerCode()));
     }
 
     public boolean holds(Role role) {

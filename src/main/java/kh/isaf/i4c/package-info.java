@@ -1,6 +1,6 @@
 /** Information for citizens: the pack of a provider, its posting, and its dissemination. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"access", "territory", "cycle", "people", "worklist"})
+@ApplicationModule(allowedDependencies = {"access", "imports", "territory", "cycle", "people", "worklist"})
 package kh.isaf.i4c;
 
 import org.jspecify.annotations.NullMarked;

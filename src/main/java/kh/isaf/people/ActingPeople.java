@@ -30,7 +30,9 @@ public class ActingPeople {
     public Optional<ActingPerson> find(UUID personId) {
         return jdbc.sql("""
                 select p.name_km, p.language, coalesce(a.enabled, false) as enabled,
-                    r.role, r.area_code, r.provider_code
+                    r.role, r.area_code, r.provider_code,
+                    array(select o.provider_code from post o where o.person_id = p.id and o.valid_from <= :day
+                        and (o.valid_to is null or o.valid_to > :day)) as posts
                 from person p
                     left join account a on a.person_id = p.id
                     left join role_assignment r on r.person_id = p.id and""" + People.IN_FORCE + "where p.id = :person")
@@ -46,6 +48,7 @@ public class ActingPeople {
         String name = rows.getString("name_km");
         Locale locale = Locale.forLanguageTag(rows.getString("language"));
         boolean enabled = rows.getBoolean("enabled");
+        Set<String> posts = Set.of((String[]) rows.getArray("posts").getArray());
         Set<Grant> grants = new HashSet<>();
         do {
             String role = rows.getString("role");
@@ -54,6 +57,6 @@ public class ActingPeople {
                         Role.of(role).orElseThrow(), rows.getString("area_code"), rows.getString("provider_code")));
             }
         } while (rows.next());
-        return Optional.of(new ActingPerson(new Actor(personId, name, grants), locale, enabled));
+        return Optional.of(new ActingPerson(new Actor(personId, name, grants, posts), locale, enabled));
     }
 }

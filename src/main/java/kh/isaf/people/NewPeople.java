@@ -16,6 +16,16 @@ import org.springframework.stereotype.Component;
 class NewPeople {
 
     private static final int BATCH = 500;
+    private static final int[] TYPES = {
+        Types.OTHER,
+        Types.VARCHAR,
+        Types.VARCHAR,
+        Types.VARCHAR,
+        Types.VARCHAR,
+        Types.VARCHAR,
+        Types.VARCHAR,
+        Types.VARCHAR
+    };
 
     private final JdbcTemplate jdbc;
     private final PasswordEncoder encoder;
@@ -35,9 +45,11 @@ class NewPeople {
             NewPerson person = persons.get(i);
             rows.add(new Object[] {
                 id,
+                person.code(),
                 person.nameKm(),
                 person.nameLatin(),
                 person.phone(),
+                person.email(),
                 person.sex().name(),
                 person.language()
             });
@@ -46,10 +58,9 @@ class NewPeople {
             }
             person.roles().forEach(grant -> roles.add(new HeldRole(id, grant, person.holdsFrom())));
         }
-        jdbc.batchUpdate(
-                "insert into person (id, name_km, name_latin, phone, sex, language) values (?, ?, ?, ?, ?, ?)",
-                rows,
-                new int[] {Types.OTHER, Types.VARCHAR, Types.VARCHAR, Types.VARCHAR, Types.VARCHAR, Types.VARCHAR});
+        jdbc.batchUpdate("""
+                insert into person (id, code, name_km, name_latin, phone, email, sex, language)
+                values (?, ?, ?, ?, ?, ?, ?, ?)""", rows, TYPES);
         insertAccounts(logins);
         insertRoles(roles);
         return ids;

@@ -3,6 +3,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "access",
+            "imports",
             "territory",
             "cycle",
             "people",
@@ -10,6 +11,7 @@
             "i4c",
             "assessment",
             "jaap",
+            "reminder",
             "workflow",
             "workflow::engine",
             "workflow::render"

@@ -1,7 +1,18 @@
 /** Running processes: the engine, its models, the task page and the start of a year. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"access", "territory", "cycle", "people", "worklist", "i4c", "assessment", "jaap"})
+        allowedDependencies = {
+            "access",
+            "imports",
+            "territory",
+            "cycle",
+            "people",
+            "worklist",
+            "i4c",
+            "assessment",
+            "jaap",
+            "reminder"
+        })
 package kh.isaf.workflow;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,6 @@
 /** One row per human task: lists, claim, drafts. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"access", "territory", "cycle", "people"})
+@ApplicationModule(allowedDependencies = {"access", "imports", "territory", "cycle", "people"})
 package kh.isaf.worklist;
 
 import org.jspecify.annotations.NullMarked;
