@@ -129,3 +129,63 @@ insert into holiday (day, name_km, name_en, certain) values
 ('2030-11-10', 'ព្រះរាជពិធីបុណ្យអុំទូក បណ្តែតប្រទីប និងសំពះព្រះខែអកអំបុក', 'Water Festival', false),
 ('2030-11-11', 'ព្រះរាជពិធីបុណ្យអុំទូក បណ្តែតប្រទីប និងសំពះព្រះខែអកអំបុក', 'Water Festival', false),
 ('2030-12-29', 'ទិវាសន្តិភាពនៅកម្ពុជា', 'Peace Day in Cambodia', true);
+
+-- every day with the number of working days up to it, so that SQL counts in working days by subtraction; the nation's
+-- calendar only, closures of single areas come on top
+create table working_day (
+    day     date    primary key,
+    worked  boolean not null,
+    ordinal int     not null
+);
+create index working_day_worked on working_day (ordinal, day) where worked;
+
+create function rebuild_working_days() returns void language sql as $$
+    delete from working_day;
+    insert into working_day (day, worked, ordinal)
+    select day, worked, count(*) filter (where worked) over (order by day)
+    from (
+        select d::date as day,
+            trim(to_char(d, 'DAY')) = any (string_to_array(
+                (select w.days from working_week w where w.valid_from <= d::date order by w.valid_from desc limit 1), ','))
+            and not exists (
+                select 1 from holiday h where h.day = d::date and h.area_code = '' and h.part = 'DAY') as worked
+        from generate_series(date '2015-01-01', date '2045-12-31', interval '1 day') d) days;
+$$;
+select rebuild_working_days();
+
+-- the first working day of an area on or after a day
+create function working_day_from(area varchar, from_day date) returns date language sql stable as $$
+    select min(d.day) from working_day d
+    where d.worked and d.day between from_day and from_day + 366 and not exists (
+        select 1 from holiday h
+        where h.day = d.day and h.part = 'DAY' and h.area_code <> '' and starts_with(area, h.area_code));
+$$;
+
+-- the n-th working day of an area after a day, or before it where n is negative
+create function working_days_later(area varchar, from_day date, n int) returns date language sql stable as $$
+    select case
+        when n = 0 then working_day_from(area, from_day)
+        when n > 0 then (
+            select d.day from working_day d
+            where d.worked and d.day > from_day and not exists (
+                select 1 from holiday h
+                where h.day = d.day and h.part = 'DAY' and h.area_code <> '' and starts_with(area, h.area_code))
+            order by d.day limit 1 offset n - 1)
+        else (
+            select d.day from working_day d
+            where d.worked and d.day < from_day and not exists (
+                select 1 from holiday h
+                where h.day = d.day and h.part = 'DAY' and h.area_code <> '' and starts_with(area, h.area_code))
+            order by d.day desc limit 1 offset - n - 1)
+    end;
+$$;
+
+-- how many working days of an area lie after one day up to and with another; negative where that comes first
+create function working_days_between(area varchar, from_day date, to_day date) returns int language sql stable as $$
+    select (select t.ordinal from working_day t where t.day = to_day)
+        - (select f.ordinal from working_day f where f.day = from_day)
+        - (sign(to_day - from_day) * (
+            select count(*) from holiday h join working_day w on w.day = h.day and w.worked
+            where h.part = 'DAY' and h.area_code <> '' and starts_with(area, h.area_code)
+                and h.day > least(from_day, to_day) and h.day <= greatest(from_day, to_day)))::int;
+$$;

@@ -3,6 +3,7 @@ package kh.isaf.cycle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.stream.IntStream;
 import kh.isaf.ProductTest;
 import org.junit.jupiter.api.Test;
@@ -75,6 +76,41 @@ class KhmerNewYearTests extends ProductTest {
                 .hasSize(107)
                 .extracting(holiday -> holiday.day().getYear())
                 .contains(2026, 2027, 2028, 2029, 2030);
+    }
+
+    /** The daily sweep counts in the database, a page in Java: both must come to the same days. */
+    @Test
+    void theDatabaseCountsAsTheCalendarDoes() {
+        close("120802", LocalDate.of(2027, 4, 19), "DAY");
+        close("12", LocalDate.of(2027, 5, 3), "DAY");
+        close("120802", LocalDate.of(2027, 5, 8), "DAY");
+        for (String area : List.of("", "120801", "120802", "0102")) {
+            WorkingCalendar calendar = calendars.of(area, MONDAY_BEFORE);
+            for (int days = -40; days <= 60; days++) {
+                LocalDate other = MONDAY_BEFORE.plusDays(days);
+                assertThat(database("working_days_later(:area, :day, :n)", area, MONDAY_BEFORE, days, LocalDate.class))
+                        .as("%d working days from %s in %s", days, MONDAY_BEFORE, area)
+                        .isEqualTo(calendar.plus(MONDAY_BEFORE, days));
+                assertThat(database("working_day_from(:area, :day + :n)", area, MONDAY_BEFORE, days, LocalDate.class))
+                        .isEqualTo(calendar.onOrAfter(other));
+                assertThat(database(
+                                "working_days_between(:area, :day, :day + :n)",
+                                area,
+                                MONDAY_BEFORE,
+                                Math.max(days, 0),
+                                Integer.class))
+                        .isEqualTo(calendar.between(MONDAY_BEFORE, MONDAY_BEFORE.plusDays(Math.max(days, 0))));
+            }
+        }
+    }
+
+    private <T> T database(String expression, String area, LocalDate day, int n, Class<T> type) {
+        return jdbc.sql("select " + expression.replace(":day", "cast(:day as date)"))
+                .param("area", area)
+                .param("day", day)
+                .param("n", n)
+                .query(type)
+                .single();
     }
 
     private WorkingCalendar nation() {
