@@ -149,7 +149,7 @@ create function rebuild_working_days() returns void language sql as $$
                 (select w.days from working_week w where w.valid_from <= d::date order by w.valid_from desc limit 1), ','))
             and not exists (
                 select 1 from holiday h where h.day = d::date and h.area_code = '' and h.part = 'DAY') as worked
-        from generate_series(date '2015-01-01', date '2045-12-31', interval '1 day') d) days;
+        from generate_series(date '2010-01-01', date '2101-12-31', interval '1 day') d) days;
 $$;
 select rebuild_working_days();
 
@@ -189,3 +189,9 @@ create function working_days_between(area varchar, from_day date, to_day date) r
             where h.part = 'DAY' and h.area_code <> '' and starts_with(area, h.area_code)
                 and h.day > least(from_day, to_day) and h.day <= greatest(from_day, to_day)))::int;
 $$;
+
+-- the day the decision table, a month's meeting or a postponement asks for; due_on is the working day that follows from it
+alter table stage_progress add column nominal_due_on date;
+alter table work_item add column nominal_due_on date;
+update stage_progress set nominal_due_on = due_on;
+update work_item set nominal_due_on = due_on;

@@ -97,8 +97,10 @@ public class Cycles {
      */
     public void started(UUID chunk) {
         jdbc.sql("""
-                insert into stage_progress (cycle_key, stage, provider_code, status, starts_on, due_on)
-                select c.cycle_key, d.stage, coalesce(p.code, ''), 'PLANNED', d.starts_on, d.due_on
+                insert into stage_progress
+                    (cycle_key, stage, provider_code, status, starts_on, nominal_due_on, due_on)
+                select c.cycle_key, d.stage, coalesce(p.code, ''), 'PLANNED', d.starts_on, d.due_on,
+                    working_day_from(c.area_code, d.due_on)
                 from area_cycle c
                 join deadline d on d.year = c.year and d.variant = c.variant
                     and d.settlement = case when c.urban then 'urban' else 'rural' end

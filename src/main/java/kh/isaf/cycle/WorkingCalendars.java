@@ -52,7 +52,7 @@ public class WorkingCalendars {
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(DayOfWeek.class)));
     }
 
-    private static Holiday holiday(ResultSet row, int number) throws SQLException {
+    static Holiday holiday(ResultSet row, int number) throws SQLException {
         return new Holiday(
                 row.getObject("day", LocalDate.class),
                 row.getString("area_code"),

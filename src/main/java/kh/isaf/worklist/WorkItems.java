@@ -34,9 +34,9 @@ public class WorkItems {
     public void open(WorkItem item, Collection<Candidate> candidates) {
         jdbc.sql("""
                 insert into work_item (id, task, cycle_key, year, area_code, provider_code, stage, month, name_km,
-                    name_en, starts_on, due_on, status, created_at)
+                    name_en, starts_on, nominal_due_on, due_on, status, created_at)
                 values (:id, :task, :cycle_key, :year, :area_code, :provider_code, :stage, :month, :name_km,
-                    :name_en, :starts_on, :due_on, :status, :created_at)""")
+                    :name_en, :starts_on, :due_on, working_day_from(:area_code, :due_on), :status, :created_at)""")
                 .param("id", item.id())
                 .param("task", item.task())
                 .param("cycle_key", item.cycleKey())
@@ -57,6 +57,22 @@ public class WorkItems {
                     .params(candidate.role().id(), candidate.scope(), item.id())
                     .update();
         }
+    }
+
+    /**
+     * Puts open items on the working days that follow from their nominal dates.
+     *
+     * @return how many have another due date now
+     */
+    public int align() {
+        return jdbc.sql("""
+                with due as materialized (
+                    select area_code, nominal_due_on, working_day_from(area_code, nominal_due_on) as due_on
+                    from work_item where status = 'OPEN' group by area_code, nominal_due_on)
+                update work_item w set due_on = due.due_on
+                from due
+                where w.status = 'OPEN' and w.area_code = due.area_code and w.nominal_due_on = due.nominal_due_on
+                    and w.due_on <> due.due_on""").update();
     }
 
     /** The item if the actor may see it: as a candidate, or because it lies in an area or at a provider of his. */
