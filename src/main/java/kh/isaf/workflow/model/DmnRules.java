@@ -15,7 +15,7 @@ import org.w3c.dom.Element;
 final class DmnRules {
 
     private static final Set<String> TYPES = Set.of("string", "number", "integer", "long", "double", "boolean", "date");
-    private static final Set<String> HIT_POLICIES = Set.of("", "UNIQUE", "FIRST", "ANY");
+    private static final Set<String> HIT_POLICIES = Set.of("", "UNIQUE", "FIRST", "ANY", "RULE ORDER");
 
     private DmnRules() {}
 
@@ -79,7 +79,7 @@ final class DmnRules {
 
     private static void table(Element table, Findings findings) {
         if (!HIT_POLICIES.contains(table.getAttribute("hitPolicy"))) {
-            findings.add(table, Reason.VALUE, "hitPolicy", "UNIQUE, FIRST, ANY");
+            findings.add(table, Reason.VALUE, "hitPolicy", "UNIQUE, FIRST, ANY, RULE ORDER");
         }
         List<Element> inputs = Places.children(table, Namespaces.DMN, "input").toList();
         long outputs = Places.children(table, Namespaces.DMN, "output").count();
