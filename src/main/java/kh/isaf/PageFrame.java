@@ -55,9 +55,6 @@ class PageFrame {
     @ModelAttribute("here")
     String here(HttpServletRequest request) {
         String path = request.getRequestURI().substring(request.getContextPath().length());
-        if (path.equals("/")) {
-            return "tasks";
-        }
-        return path.equals("/areas/import") ? "areas/import" : path.substring(1).split("/", 2)[0];
+        return path.equals("/") ? "tasks" : path.substring(1).split("/", 2)[0];
     }
 }

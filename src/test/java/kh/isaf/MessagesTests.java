@@ -38,6 +38,9 @@ class MessagesTests {
     private static final Map<String, List<String>> ENDS = Map.ofEntries(
             ids("areaLevel.", "territory.AreaLevel"),
             ids("areaType.", "territory.AreaType"),
+            ids("imports.kind.", "imports.Column$Kind"),
+            ids("imports.status.", "imports.ImportStatus"),
+            Map.entry("imports.explained.", List.of("title", "name", "required", "what", "example")),
             ids("cycle.state.", "workflow.StageStep$State"),
             ids("cycle.status.", "cycle.AreaCycle$Status"),
             ids("i4c.status.", "i4c.PackStatus"),
@@ -61,6 +64,11 @@ class MessagesTests {
             ids("year.reason.", "workflow.StartPreview$Reason"),
             Map.entry("history.", List.of("done", "excused", "claim", "release")),
             Map.entry("model.", Arrays.stream(Reason.values()).map(Reason::code).toList()),
+            Map.entry("register.", List.of("areas", "providers", "criteria")),
+            Map.entry("register.areas.", List.of("code", "name_km", "name_latin", "closed_on", "successor_code")),
+            Map.entry("register.choice.", List.of("healthCentre", "khan", "CP")),
+            Map.entry("territory.", List.of("successor", "predecessor", "tookOver", "splitInto")),
+            Map.entry("territory.closing.", List.of("cycles", "providers", "roles")),
             Map.entry("i4c.source.", List.of("stateBudget", "communeFund", "other")),
             Map.entry("i4c.place.", List.of("officeBoard", "pagoda", "online")),
             Map.entry("processes.roleNote.", List.of("facilitator", "dataEntry", "supervisor", "committee")));
@@ -74,8 +82,6 @@ class MessagesTests {
             List.of("assessment.citizens.tooFew", "assessment.citizens.bySex", "assessment.citizens.total"),
             "each.peopleKey('staff', people)",
             List.of("assessment.staff.tooFew", "assessment.staff.bySex", "assessment.staff.total"),
-            "fileError",
-            List.of("territory.import.noFile", "territory.import.tooLarge"),
             "group.labelKey()",
             List.of(
                     "i4c.reached.total",

@@ -131,6 +131,8 @@ class RightsMatrixTests extends ProductTest {
                 .replace("{id}", "communeCycle")
                 .replace("{key}", row.whose() == Case.DISTRICT ? YearOfTuekThla.KHAN_KEY : YearOfTuekThla.KEY)
                 .replace("{code:[0-9]+}", row.whose() == Case.DISTRICT ? "1208" : "120802")
+                .replace("{register}", "providers")
+                .replace("{run}", year.checkedImport().toString())
                 .replace("{year}", String.valueOf(YearOfTuekThla.YEAR));
         String file = row.parameters().get("file");
         AbstractMockHttpServletRequestBuilder<?> request = file == null

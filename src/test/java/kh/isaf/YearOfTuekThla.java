@@ -27,6 +27,7 @@ class YearOfTuekThla {
     static final String KEY = "2061-120802";
     static final String KHAN_KEY = "2061-1208";
 
+    private final UUID checkedImport = UUID.randomUUID();
     private final YearStart years;
     private final ManagementService management;
     private final RuntimeService runtime;
@@ -53,6 +54,9 @@ class YearOfTuekThla {
     void start() {
         Set<String> others = new HashSet<>();
         management.createJobQuery().unlimitedList().forEach(job -> others.add(job.getId()));
+        jdbc.sql("""
+                insert into register_import (id, register, file_name, content, status, person_name, taken_at)
+                values (?, 'providers', 'providers.csv', '', 'CHECKED', 'test', now())""").param(checkedImport).update();
         years.start(YEAR, List.of("120802", "1208"), Actor.system("test"));
         List<Job> jobs;
         do {
@@ -64,6 +68,9 @@ class YearOfTuekThla {
     }
 
     void takeBack() {
+        jdbc.sql("delete from register_import where id = ?")
+                .param(checkedImport)
+                .update();
         for (String key : List.of(KEY, KHAN_KEY)) {
             runtime.createProcessInstanceQuery()
                     .processInstanceBusinessKey(key)
@@ -119,6 +126,11 @@ class YearOfTuekThla {
                         KEY)
                 .update();
         return id;
+    }
+
+    /** An import of providers that was checked and not run. */
+    UUID checkedImport() {
+        return checkedImport;
     }
 
     @Nullable

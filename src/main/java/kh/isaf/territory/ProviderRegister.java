@@ -65,9 +65,14 @@ public class ProviderRegister {
     }
 
     private static void check(ServiceProvider provider) {
-        String start = provider.areaCode() + "-" + provider.kind().abbreviation() + "-";
-        if (!CODE.matcher(provider.code()).matches() || !provider.code().startsWith(start)) {
-            throw new Refusal("code", "territory.provider.code", provider.code(), start + "01");
+        if (!fits(provider.code(), provider.areaCode(), provider.kind())) {
+            String example = provider.areaCode() + "-" + provider.kind().abbreviation() + "-01";
+            throw new Refusal("code", "territory.provider.code", provider.code(), example);
         }
+    }
+
+    /** Whether a provider's code tells its area and its kind. */
+    static boolean fits(String code, String areaCode, ProviderKind kind) {
+        return CODE.matcher(code).matches() && code.startsWith(areaCode + "-" + kind.abbreviation() + "-");
     }
 }

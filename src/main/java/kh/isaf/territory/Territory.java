@@ -1,9 +1,11 @@
 package kh.isaf.territory;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import kh.isaf.access.NotFound;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +58,23 @@ public class Territory {
                 .stream()
                 .sorted(Comparator.comparing(Area::code))
                 .toList();
+    }
+
+    /** The areas this one came from or went into, each with what it is to this one, as in the keys of messages. */
+    public List<Map.Entry<String, Area>> relations(String code) {
+        Area area = area(code);
+        List<Map.Entry<String, Area>> relations = new ArrayList<>();
+        String successor = area.successorCode();
+        if (successor != null) {
+            relations.add(Map.entry("successor", area(successor)));
+        }
+        String predecessor = area.predecessorCode();
+        if (predecessor != null) {
+            relations.add(Map.entry("predecessor", area(predecessor)));
+        }
+        areas.findBySuccessorCodeOrderByCode(code).forEach(other -> relations.add(Map.entry("tookOver", other)));
+        areas.findByPredecessorCodeOrderByCode(code).forEach(other -> relations.add(Map.entry("splitInto", other)));
+        return relations;
     }
 
     /** The codes of all areas of a level, in order. */

@@ -33,7 +33,7 @@ class ParkedPostTests {
 
     @Test
     void onlyTaskFormsOfAReasonableSizeAreKept() {
-        assertThat(parkedPost.park(post("/areas/import"))).isFalse();
+        assertThat(parkedPost.park(post("/imports/areas"))).isFalse();
         MockHttpServletRequest large = post(PATH);
         large.addParameter("minutes", "x".repeat(200 * 1024 + 1));
         assertThat(parkedPost.park(large)).isFalse();

@@ -152,7 +152,7 @@ class SignInTests {
     @Test
     void aPostWithoutTheFormsTokenIsRefused() throws Exception {
         register(NATION);
-        mvc.perform(post("/areas/import/confirm").cookie(signIn())).andExpect(status().isForbidden());
+        mvc.perform(post("/imports/areas").cookie(signIn())).andExpect(status().isForbidden());
     }
 
     @Test

@@ -9,6 +9,7 @@ import kh.isaf.access.CurrentActor;
 import kh.isaf.access.Grant;
 import kh.isaf.access.Rights;
 import kh.isaf.territory.Area;
+import kh.isaf.territory.AreaHistory;
 import kh.isaf.territory.Territory;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -24,12 +25,14 @@ class AreasController {
     private static final int FOUND_AT_MOST = 100;
 
     private final Territory territory;
+    private final AreaHistory history;
     private final CurrentActor currentActor;
     private final Rights rights;
     private final Clock clock;
 
-    AreasController(Territory territory, CurrentActor currentActor, Rights rights, Clock clock) {
+    AreasController(Territory territory, AreaHistory history, CurrentActor currentActor, Rights rights, Clock clock) {
         this.territory = territory;
+        this.history = history;
         this.currentActor = currentActor;
         this.rights = rights;
         this.clock = clock;
@@ -64,6 +67,8 @@ class AreasController {
         model.addAttribute(
                 "children", territory.children(code).stream().filter(own).toList());
         model.addAttribute("providers", territory.providersOf(code, today));
+        model.addAttribute("relations", territory.relations(code));
+        model.addAttribute("history", history.of(code));
         return "territory/area";
     }
 
