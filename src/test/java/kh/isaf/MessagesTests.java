@@ -36,6 +36,12 @@ class MessagesTests {
 
     /** What may follow a computed key's beginning: the ids of an enumeration, or words of the models and forms. */
     private static final Map<String, List<String>> ENDS = Map.ofEntries(
+            ids("accounts.state.", "people.AccountState"),
+            Map.entry(
+                    "accounts.event.", List.of("account.signIn", "account.signIn.failed", "account.signIn.wrongCode")),
+            Map.entry("start.gone.", List.of("USED", "REPLACED", "EXPIRED")),
+            Map.entry("start.", List.of("INVITATION.title", "INVITATION.lead", "RESET.title", "RESET.lead")),
+            Map.entry("me.channel.", List.of("email", "sms", "telegram", "none")),
             ids("areaLevel.", "territory.AreaLevel"),
             ids("areaType.", "territory.AreaType"),
             ids("imports.kind.", "imports.Column$Kind"),

@@ -133,6 +133,14 @@ class YearOfTuekThla {
         return checkedImport;
     }
 
+    /** Whose account this is in the demonstration. */
+    UUID person(String account) {
+        return jdbc.sql("select person_id from account where username = ?")
+                .param(account)
+                .query(UUID.class)
+                .single();
+    }
+
     @Nullable
     String holder(UUID task) {
         return jdbc.sql("select assignee_name from work_item where id = ?")

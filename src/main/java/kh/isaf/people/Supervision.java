@@ -34,7 +34,8 @@ public final class Supervision {
                 || (!held.isEmpty() && held.stream().allMatch(grant -> oversees(actor, grant)));
     }
 
-    private static Set<Role> below(Role role) {
+    /** The roles that this one looks after, within its own area. */
+    static Set<Role> below(Role role) {
         return switch (role) {
             case NCDDS_ADMIN -> EnumSet.allOf(Role.class);
             case CP_GROUP -> OF_PROVINCE;

@@ -24,6 +24,8 @@ import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler
 class SecurityConfiguration {
 
     static final String SIGN_IN = "/sign-in";
+    static final String CODE = SIGN_IN + "/code";
+    static final String FACTOR = SIGN_IN + "/factor";
 
     /** Nothing in a static file is a page: few headers, as every byte counts on a first visit. */
     @Bean
@@ -44,18 +46,19 @@ class SecurityConfiguration {
     SecurityFilterChain pages(
             HttpSecurity http,
             ActingPeople people,
+            SecondFactorGate gate,
             SignInSession signInSession,
             NotSignedIn notSignedIn,
             PageCache pageCache,
             CsrfTokenRepository tokens) {
-        return http.authorizeHttpRequests(
-                        requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
-                                .permitAll()
-                                .requestMatchers(SIGN_IN, SIGN_IN + "/demo", "/language")
-                                .permitAll()
-                                .anyRequest()
-                                .authenticated())
-                .addFilterAfter(new ActorFilter(people), SecurityContextHolderFilter.class)
+        return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
+                                DispatcherType.ERROR, DispatcherType.FORWARD)
+                        .permitAll()
+                        .requestMatchers(SIGN_IN, SIGN_IN + "/demo", CODE, FACTOR, "/language", "/start/*", "/forgot")
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
+                .addFilterAfter(new ActorFilter(people, gate), SecurityContextHolderFilter.class)
                 .formLogin(form ->
                         form.loginPage(SIGN_IN).failureUrl(SIGN_IN + "?failed").successHandler(signInSession))
                 .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl(SIGN_IN + "?signedOut"))
