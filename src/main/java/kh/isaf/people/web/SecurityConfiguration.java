@@ -51,7 +51,7 @@ class SecurityConfiguration {
         return http.authorizeHttpRequests(
                         requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
                                 .permitAll()
-                                .requestMatchers(SIGN_IN, SIGN_IN + "/demo", "/language")
+                                .requestMatchers(SIGN_IN, SIGN_IN + "/demo", "/language", "/inbox/**")
                                 .permitAll()
                                 .anyRequest()
                                 .authenticated())
