@@ -53,7 +53,9 @@ class ArchitectureTests {
             "StartController.start",
             "ForgotController.forgot",
             "SecondFactorController.code",
-            "SecondFactorController.factor");
+            "SecondFactorController.factor",
+            "InboxController.inbox",
+            "InboxController.letter");
 
     private static final DescribedPredicate<CanBeAnnotated> HANDLERS =
             CanBeAnnotated.Predicates.metaAnnotatedWith(RequestMapping.class).forSubtype();

@@ -51,13 +51,21 @@ class SecurityConfiguration {
             NotSignedIn notSignedIn,
             PageCache pageCache,
             CsrfTokenRepository tokens) {
-        return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
-                                DispatcherType.ERROR, DispatcherType.FORWARD)
-                        .permitAll()
-                        .requestMatchers(SIGN_IN, SIGN_IN + "/demo", CODE, FACTOR, "/language", "/start/*", "/forgot")
-                        .permitAll()
-                        .anyRequest()
-                        .authenticated())
+        return http.authorizeHttpRequests(
+                        requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
+                                .permitAll()
+                                .requestMatchers(
+                                        SIGN_IN,
+                                        SIGN_IN + "/demo",
+                                        CODE,
+                                        FACTOR,
+                                        "/language",
+                                        "/start/*",
+                                        "/forgot",
+                                        "/inbox/**")
+                                .permitAll()
+                                .anyRequest()
+                                .authenticated())
                 .addFilterAfter(new ActorFilter(people, gate), SecurityContextHolderFilter.class)
                 .formLogin(form ->
                         form.loginPage(SIGN_IN).failureUrl(SIGN_IN + "?failed").successHandler(signInSession))
