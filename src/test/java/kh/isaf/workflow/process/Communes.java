@@ -7,12 +7,15 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import kh.isaf.access.Actor;
+import kh.isaf.cycle.CycleStart;
 import kh.isaf.cycle.Cycles;
+import kh.isaf.cycle.StartRequest;
 import kh.isaf.territory.ProviderKind;
 import kh.isaf.territory.ProviderRegister;
 import kh.isaf.territory.ServiceProvider;
 import kh.isaf.territory.Territory;
 import kh.isaf.territory.Variant;
+import kh.isaf.territory.Variants;
 import kh.isaf.workflow.YearStart;
 import kh.isaf.workflow.engine.Releases;
 import kh.isaf.workflow.engine.StageDeadlines;
@@ -71,7 +74,7 @@ public final class Communes {
 
     /** Decides how the commune runs the demand side; before its year starts. */
     public Commune run(Commune commune, Variant variant) {
-        beans.getBean(ProviderRegister.class).decideVariant(TEST, commune.code(), variant, SINCE);
+        beans.getBean(Variants.class).decide(TEST, commune.code(), variant, SINCE, "test");
         return commune;
     }
 
@@ -89,14 +92,16 @@ public final class Communes {
             cycles.open(year, beans.getBean(StageDeadlines.class).of(year));
         }
         UUID chunk = UUID.randomUUID();
-        cycles.request(
+        CycleStart start = beans.getBean(CycleStart.class);
+        start.request(
                 year,
-                commune.code(),
-                territory.area(commune.code()).type().urban(),
-                territory.variant(commune.code(), LocalDate.of(year, 1, 1)),
                 beans.getBean(Releases.class).current(),
-                chunk);
-        cycles.started(chunk);
+                List.of(new StartRequest(
+                        commune.code(),
+                        territory.area(commune.code()).type().urban(),
+                        territory.variant(commune.code(), LocalDate.of(year, 1, 1)),
+                        chunk)));
+        start.started(chunk);
         return commune;
     }
 
