@@ -44,10 +44,15 @@ public final class Communes {
 
     /** A commune of a rural district with these services; the first 99 are alone in theirs. */
     public Commune rural(ProviderKind... kinds) {
+        return ruralIn("96", kinds);
+    }
+
+    /** The same in a province of one's own. */
+    public Commune ruralIn(String province, ProviderKind... kinds) {
         int number = COMMUNES.getAndIncrement();
-        String district = "96%02d".formatted(1 + number % DISTRICTS);
-        area("96", null, "CP", "PROVINCE");
-        area(district, "96", "DMK", "DISTRICT");
+        String district = "%s%02d".formatted(province, 1 + number % DISTRICTS);
+        area(province, null, "CP", "PROVINCE");
+        area(district, province, "DMK", "DISTRICT");
         String code = district + "%02d".formatted(1 + number / DISTRICTS);
         area(code, district, "CS", "COMMUNE");
         return with(code, kinds);
