@@ -76,7 +76,8 @@ class RightsMatrixTests extends ProductTest {
         Map<String, Set<Case>> cases = RightsMatrix.read().rows().stream()
                 .collect(Collectors.groupingBy(Row::handler, Collectors.mapping(Row::whose, Collectors.toSet())));
         assertThat(cases.entrySet().stream()
-                        .filter(handler -> handler.getKey().matches(".*(/tasks/\\{id|\\{key|\\{code|\\{person).*"))
+                        .filter(handler ->
+                                handler.getKey().matches(".*(/tasks/\\{id|\\{key|\\{code|\\{person|\\{provider).*"))
                         .filter(handler -> !handler.getValue().containsAll(Set.of(Case.OWN, Case.OTHER)))
                         .map(Map.Entry::getKey))
                 .isEmpty();
@@ -137,6 +138,7 @@ class RightsMatrixTests extends ProductTest {
                 .replace("{code:[0-9]+}", row.whose() == Case.DISTRICT ? "1208" : "120802")
                 .replace("{register}", "providers")
                 .replace("{run}", year.checkedImport().toString())
+                .replace("{provider}", "120802-PS-01")
                 .replace("{year}", String.valueOf(YearOfTuekThla.YEAR));
         String file = row.parameters().get("file");
         AbstractMockHttpServletRequestBuilder<?> request = file == null

@@ -11,6 +11,8 @@ import kh.isaf.access.AuditTrail;
 import kh.isaf.access.Grant;
 import kh.isaf.access.NotFound;
 import kh.isaf.access.Role;
+import kh.isaf.cycle.Stage;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
@@ -124,6 +126,26 @@ public class WorkItems {
             throw new Taken(item);
         }
         return item;
+    }
+
+    /**
+     * Holds the open items of a stage, or of all stages of a provider, for this transaction: whoever does one of them
+     * meanwhile waits, and then finds it as this transaction leaves it.
+     *
+     * @param stage null for all stages
+     * @param provider null for the stages of the area as a whole
+     */
+    public void hold(String cycleKey, @Nullable Stage stage, @Nullable String provider) {
+        jdbc.sql("""
+                select id from work_item
+                where cycle_key = :key and status = 'OPEN' and (:stage = '' or stage = :stage)
+                    and coalesce(provider_code, '') = :provider
+                order by id for update""")
+                .param("key", cycleKey)
+                .param("stage", stage == null ? "" : stage.id())
+                .param("provider", provider == null ? "" : provider)
+                .query(UUID.class)
+                .list();
     }
 
     public void claim(UUID id, Actor actor) {

@@ -11,6 +11,7 @@ import kh.isaf.access.Rights;
 import kh.isaf.territory.Area;
 import kh.isaf.territory.AreaHistory;
 import kh.isaf.territory.Territory;
+import kh.isaf.territory.Variants;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -26,13 +27,21 @@ class AreasController {
 
     private final Territory territory;
     private final AreaHistory history;
+    private final Variants variants;
     private final CurrentActor currentActor;
     private final Rights rights;
     private final Clock clock;
 
-    AreasController(Territory territory, AreaHistory history, CurrentActor currentActor, Rights rights, Clock clock) {
+    AreasController(
+            Territory territory,
+            AreaHistory history,
+            Variants variants,
+            CurrentActor currentActor,
+            Rights rights,
+            Clock clock) {
         this.territory = territory;
         this.history = history;
+        this.variants = variants;
         this.currentActor = currentActor;
         this.rights = rights;
         this.clock = clock;
@@ -55,7 +64,12 @@ class AreasController {
         LocalDate today = LocalDate.now(clock);
         Predicate<Area> own = area -> actor.belongsTo(area.code());
         model.addAttribute("area", territory.area(code));
-        model.addAttribute("variant", territory.variant(code, today));
+        model.addAttribute("variant", variants.on(today, List.of(code)).get(code));
+        model.addAttribute(
+                "coming",
+                variants.decisions(code).stream()
+                        .filter(decision -> decision.coming(today))
+                        .toList());
         model.addAttribute(
                 "above",
                 territory.path(code).stream()
