@@ -128,6 +128,9 @@ class RightsMatrixTests extends ProductTest {
     private AbstractMockHttpServletRequestBuilder<?> request(Row row, @Nullable Grant grant) {
         String path = row.path()
                 .replaceFirst("^/tasks/\\{id}", "/tasks/" + year.task())
+                .replace("/t/{code}", "/t/" + year.code())
+                .replace("{task}", "enterScorecard")
+                .replace("{check}", "f1600000-0000-4000-8000-000000000002")
                 .replace("{id}", "communeCycle")
                 .replace("{key}", row.whose() == Case.DISTRICT ? YearOfTuekThla.KHAN_KEY : YearOfTuekThla.KEY)
                 .replace("{code:[0-9]+}", row.whose() == Case.DISTRICT ? "1208" : "120802")
