@@ -6,11 +6,9 @@ import kh.isaf.access.Actor;
 import kh.isaf.access.NotFound;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Leads from the code on a printed form to its task, and back. */
 @Service
-@Transactional(readOnly = true)
 public class TaskCodes {
 
     private final JdbcClient jdbc;
