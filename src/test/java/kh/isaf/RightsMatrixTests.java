@@ -129,6 +129,9 @@ class RightsMatrixTests extends ProductTest {
     private AbstractMockHttpServletRequestBuilder<?> request(Row row, @Nullable Grant grant) {
         String path = row.path()
                 .replaceFirst("^/tasks/\\{id}", "/tasks/" + year.task())
+                .replace("/t/{code}", "/t/" + year.code())
+                .replace("{task}", "enterScorecard")
+                .replace("{check}", "f1600000-0000-4000-8000-000000000002")
                 .replace("{id}", "communeCycle")
                 .replace("{person}", year.person("caf").toString())
                 .replace("{token}", "noSuchToken")

@@ -95,6 +95,14 @@ class YearOfTuekThla {
                 .single();
     }
 
+    /** The code of {@link #task()} on paper. */
+    String code() {
+        return jdbc.sql("select code from work_item where id = ?")
+                .param(task())
+                .query(String.class)
+                .single();
+    }
+
     /** An open task of one provider. */
     UUID task(String task, String provider) {
         return jdbc.sql("select id from work_item where cycle_key = ? and task = ? and provider_code = ?")

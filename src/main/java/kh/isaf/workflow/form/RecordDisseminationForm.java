@@ -79,9 +79,15 @@ class RecordDisseminationForm implements TaskForm<RecordDissemination> {
         return facts;
     }
 
+    /** The domain takes it again in place of what it was told before. */
+    @Override
+    public boolean correctable() {
+        return true;
+    }
+
     @Override
     public void submit(WorkItem item, RecordDissemination command, Actor actor) {
-        disseminations.record(item.cycleKey(), command, actor);
+        disseminations.record(item.cycleKey(), item.id(), command, actor);
     }
 
     private static Map<String, Object> row(MeetingPlan planned) {

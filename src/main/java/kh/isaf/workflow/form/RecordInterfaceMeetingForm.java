@@ -76,6 +76,12 @@ class RecordInterfaceMeetingForm implements TaskForm<RecordInterfaceMeeting> {
         return all;
     }
 
+    /** The domain takes it again in place of what it was told before. */
+    @Override
+    public boolean correctable() {
+        return true;
+    }
+
     @Override
     public void submit(WorkItem item, RecordInterfaceMeeting command, Actor actor) {
         meetings.recordInterfaceMeeting(item.cycleKey(), command, actor);
