@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import kh.isaf.access.Actor;
@@ -78,7 +79,8 @@ class TaskPages {
             return page(item, actor, answered(item, actor, locale), null, locale);
         }
         if (!doable(item, actor)) {
-            return page(item, actor, null, null, locale);
+            Notice barred = workItems.barredByPost(item, actor) ? new Notice("taskPage.barredByPost", List.of()) : null;
+            return page(item, actor, null, barred, locale);
         }
         Optional<Draft> draft = drafts.of(item.id(), actor);
         Map<String, Object> answers = draft.map(Draft::answers).orElse(Map.of());
@@ -176,7 +178,7 @@ class TaskPages {
                 item.providerCode() == null
                         ? null
                         : territory.provider(item.providerCode()).name(locale),
-                text("stage." + item.stage().id(), locale),
+                text("stage." + Objects.requireNonNull(item.stage()).id(), locale),
                 item.startsOn(),
                 item.dueOn(),
                 item.overdue(LocalDate.now(clock)),
