@@ -37,6 +37,10 @@ class MessagesTests {
     /** What may follow a computed key's beginning: the ids of an enumeration, or words of the models and forms. */
     private static final Map<String, List<String>> ENDS = Map.ofEntries(
             ids("areaLevel.", "territory.AreaLevel"),
+            ids("bodies.kind.", "people.BodyKind"),
+            ids("bodies.position.", "people.Position"),
+            ids("people.sex.", "people.Sex"),
+            ids("people.state.", "people.Period$State"),
             ids("areaType.", "territory.AreaType"),
             ids("cycle.state.", "workflow.StageStep$State"),
             ids("cycle.status.", "cycle.AreaCycle$Status"),
