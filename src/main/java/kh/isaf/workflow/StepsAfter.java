@@ -3,6 +3,7 @@ package kh.isaf.workflow;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import kh.isaf.cycle.Stage;
 import kh.isaf.worklist.WorkItem;
@@ -24,8 +25,9 @@ class StepsAfter {
 
     /** Whether somebody has sent a task that builds on this one. */
     boolean begun(WorkItem item) {
+        Stage stage = Objects.requireNonNull(item.stage());
         List<String> stages =
-                new ArrayList<>(after(item.stage()).stream().map(Stage::id).toList());
+                new ArrayList<>(after(stage).stream().map(Stage::id).toList());
         // a list of parameters is never empty
         stages.add("");
         return jdbc.sql("""
@@ -38,7 +40,7 @@ class StepsAfter {
                         .param("closed", item.closedAt())
                         .param("provider", item.providerCode())
                         .param("stages", stages)
-                        .param("stage", item.stage().id())
+                        .param("stage", stage.id())
                         .param("month", item.month())
                         .query(Long.class)
                         .single()

@@ -26,26 +26,30 @@ public class WorkItems {
     private final JdbcClient jdbc;
     private final Clock clock;
     private final AuditTrail audit;
+    private final Impartiality impartiality;
 
-    WorkItems(JdbcClient jdbc, Clock clock, AuditTrail audit) {
+    WorkItems(JdbcClient jdbc, Clock clock, AuditTrail audit, Impartiality impartiality) {
+        this.impartiality = impartiality;
         this.jdbc = jdbc;
         this.clock = clock;
         this.audit = audit;
     }
 
     public void open(WorkItem item, Collection<Candidate> candidates) {
+        boolean loose = item.address() != null;
+        Stage stage = item.stage();
         jdbc.sql("""
                 insert into work_item (id, task, cycle_key, year, area_code, provider_code, stage, month, name_km,
-                    name_en, starts_on, due_on, status, created_at)
+                    name_en, starts_on, due_on, status, created_at, address)
                 values (:id, :task, :cycle_key, :year, :area_code, :provider_code, :stage, :month, :name_km,
-                    :name_en, :starts_on, :due_on, :status, :created_at)""")
+                    :name_en, :starts_on, :due_on, :status, :created_at, :address)""")
                 .param("id", item.id())
                 .param("task", item.task())
-                .param("cycle_key", item.cycleKey())
-                .param("year", item.year())
+                .param("cycle_key", loose ? null : item.cycleKey())
+                .param("year", loose ? null : item.year())
                 .param("area_code", item.areaCode())
                 .param("provider_code", item.providerCode())
-                .param("stage", item.stage().id())
+                .param("stage", stage == null ? null : stage.id())
                 .param("month", item.month())
                 .param("name_km", item.nameKm())
                 .param("name_en", item.nameEn())
@@ -53,6 +57,7 @@ public class WorkItems {
                 .param("due_on", item.dueOn())
                 .param("status", item.status().name())
                 .param("created_at", item.createdAt())
+                .param("address", item.address())
                 .update();
         for (Candidate candidate : candidates) {
             jdbc.sql("insert into work_item_candidate (role, scope, work_item_id) values (?, ?, ?)")
@@ -78,6 +83,18 @@ public class WorkItems {
             return false;
         }
         List<Candidate> candidates = candidates(item.id());
+        return actor.grants().stream()
+                .filter(grant -> candidates.contains(candidate(grant)))
+                .anyMatch(grant -> !Impartiality.forbids(item, actor, grant.role()));
+    }
+
+    /** Whether nothing but a post at the provider keeps the actor from an open item. */
+    @Transactional(readOnly = true)
+    public boolean barredByPost(WorkItem item, Actor actor) {
+        if (!item.open() || mayDo(item, actor)) {
+            return false;
+        }
+        List<Candidate> candidates = candidates(item.id());
         return actor.grants().stream().anyMatch(grant -> candidates.contains(candidate(grant)));
     }
 
@@ -85,7 +102,9 @@ public class WorkItems {
     @Transactional(readOnly = true)
     public void requireCandidate(WorkItem item, Actor actor) {
         if (!mayDo(item, actor) && find(item.id(), "").filter(WorkItem::open).isPresent()) {
-            throw new AccessDeniedException("not a candidate of task " + item.id());
+            throw barredByPost(item, actor)
+                    ? new HasPostThere(item.id())
+                    : new AccessDeniedException("not a candidate of task " + item.id());
         }
     }
 
@@ -99,11 +118,11 @@ public class WorkItems {
                 .list();
     }
 
-    /** The open items that were opened at this time or later. */
+    /** The open items of cycles that were opened at this time or later. */
     @Transactional(readOnly = true)
     public List<WorkItem> openedSince(OffsetDateTime time) {
         return jdbc.sql("""
-                select * from work_item where status = 'OPEN' and created_at >= :time
+                select * from work_item where status = 'OPEN' and cycle_key is not null and created_at >= :time
                 order by due_on, cycle_key, task, provider_code, month""").param("time", time).query(WorkItemRow::of).list();
     }
 
@@ -174,7 +193,7 @@ public class WorkItems {
     public void done(UUID id, Actor actor) {
         jdbc.sql("""
                 update work_item set status = 'DONE', closed_at = ?, closed_by_id = ?, closed_by_name = ?,
-                    assignee_id = coalesce(assignee_id, ?), assignee_name = coalesce(assignee_name, ?)
+                    assignee_id = ?, assignee_name = ?
                 where id = ? and status = 'OPEN'""")
                 .params(OffsetDateTime.now(clock), actor.personId(), actor.name(), actor.personId(), actor.name(), id)
                 .update();
@@ -199,11 +218,21 @@ public class WorkItems {
         jdbc.sql("delete from work_item_draft where work_item_id = ?").param(id).update();
     }
 
+    /** Closes the open loose items of this task at this address, which was done there. */
+    public void doneAt(String task, String address, Actor actor) {
+        jdbc.sql("select id from work_item where status = 'OPEN' and task = ? and address = ? order by id for update")
+                .params(task, address)
+                .query(UUID.class)
+                .list()
+                .forEach(id -> done(id, actor));
+    }
+
     private Optional<WorkItem> find(UUID id, String suffix) {
         return jdbc.sql("select * from work_item where id = :id" + suffix)
                 .param("id", id)
                 .query(WorkItemRow::of)
-                .optional();
+                .optional()
+                .map(item -> impartiality.holdsInVain(item) ? item.unheld() : item);
     }
 
     private static Candidate candidate(Grant grant) {

@@ -77,6 +77,9 @@ class TaskController {
     String show(@PathVariable UUID id, HttpServletRequest request, Model model, Locale locale) {
         Actor actor = current.get();
         WorkItem item = workItems.visible(id, actor);
+        if (item.address() != null) {
+            return "redirect:" + item.address();
+        }
         Optional<MultiValueMap<String, String>> before = parked.take(request, "/tasks/" + id);
         TaskPage page = before.isPresent() && item.open()
                 ? pages.again(

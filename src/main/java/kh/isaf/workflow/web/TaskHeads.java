@@ -3,6 +3,7 @@ package kh.isaf.workflow.web;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.Objects;
 import kh.isaf.cycle.Cycles;
 import kh.isaf.territory.Area;
 import kh.isaf.territory.Territory;
@@ -53,7 +54,7 @@ class TaskHeads {
                 item.providerCode() == null
                         ? null
                         : territory.provider(item.providerCode()).name(locale),
-                text("stage." + item.stage().id(), locale),
+                text("stage." + Objects.requireNonNull(item.stage()).id(), locale),
                 item.startsOn(),
                 item.dueOn(),
                 item.overdue(LocalDate.now(clock)),

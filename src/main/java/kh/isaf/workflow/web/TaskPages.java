@@ -78,7 +78,8 @@ class TaskPages {
             return answered(item, actor, locale);
         }
         if (!doable(item, actor)) {
-            return page(item, actor, null, List.of(), null, null, locale);
+            Notice barred = workItems.barredByPost(item, actor) ? new Notice("taskPage.barredByPost", List.of()) : null;
+            return page(item, actor, null, List.of(), null, barred, locale);
         }
         Optional<Draft> draft = drafts.of(item.id(), actor);
         Map<String, Object> answers = draft.map(Draft::answers).orElse(Map.of());
