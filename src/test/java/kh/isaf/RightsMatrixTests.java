@@ -129,7 +129,7 @@ class RightsMatrixTests extends ProductTest {
         String path = row.path()
                 .replaceFirst("^/tasks/\\{id}", "/tasks/" + year.task())
                 .replace("{id}", "communeCycle")
-                .replace("{message}", "00000000-0000-0000-0000-000000000000")
+                .replace("{messageId}", "00000000-0000-0000-0000-000000000000")
                 .replace("{number}", "0")
                 .replace("{key}", row.whose() == Case.DISTRICT ? YearOfTuekThla.KHAN_KEY : YearOfTuekThla.KEY)
                 .replace("{code:[0-9]+}", row.whose() == Case.DISTRICT ? "1208" : "120802")
