@@ -62,7 +62,8 @@ class OutboxPagesTests extends ProductTest {
                 .andExpect(content().string(Matchers.containsString("so…@example.org")))
                 .andExpect(content().string(Matchers.not(Matchers.containsString("sok.dara"))));
         mvc.perform(get("/outbox/" + open).with(OPERATOR))
-                .andExpect(content().string(Matchers.containsString("what it says")));
+                .andExpect(content().string(Matchers.containsString("what it says")))
+                .andExpect(content().string(Matchers.not(Matchers.containsString("??"))));
         mvc.perform(get("/outbox/" + secret).with(OPERATOR))
                 .andExpect(status().isOk())
                 .andExpect(content().string(Matchers.not(Matchers.containsString("what it says"))))

@@ -135,7 +135,7 @@ class RightsMatrixTests extends ProductTest {
                 .replace("{id}", "communeCycle")
                 .replace("{person}", year.person("caf").toString())
                 .replace("{token}", "noSuchToken")
-                .replace("{message}", "00000000-0000-0000-0000-000000000000")
+                .replace("{messageId}", "00000000-0000-0000-0000-000000000000")
                 .replace("{number}", "0")
                 .replace("{key}", row.whose() == Case.DISTRICT ? YearOfTuekThla.KHAN_KEY : YearOfTuekThla.KEY)
                 .replace("{code:[0-9]+}", row.whose() == Case.DISTRICT ? "1208" : "120802")

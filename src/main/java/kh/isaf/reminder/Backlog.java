@@ -66,7 +66,7 @@ public class Backlog {
         return jdbc.sql("""
                         select (s.paused_at at time zone :zone) as since,
                             (select count(*) from outbound_message m
-                                where m.status = 'READY' and m.created_at <= s.paused_at) as messages,
+                                where m.status in ('READY', 'SENDING') and m.created_at <= s.paused_at) as messages,
                             (select count(*) from outbound_message m where m.status = 'READY'
                                 and m.created_at <= s.paused_at and m.expires_at <= now()) as too_late
                         from outbox_state s where s.paused_at is not null""")

@@ -16,6 +16,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import kh.isaf.ProductTest;
 import kh.isaf.access.Actor;
+import kh.isaf.reminder.mail.EmailChannel;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,6 +54,9 @@ class OutboxTests extends ProductTest {
 
     @Autowired
     OutboxSettings settings;
+
+    @Autowired
+    Bell bell;
 
     @Autowired
     PlatformTransactionManager transactions;
@@ -369,8 +373,30 @@ class OutboxTests extends ProductTest {
         assertThat(state("waits")).isEqualTo("READY");
         assertThat(new OutboxReading(jdbc, List.of(new NoServer())).withoutChannel())
                 .isEqualTo(1);
-        assertThat(new kh.isaf.reminder.mail.EmailChannel(null, "isaf@example.org").configured())
-                .isFalse();
+        assertThat(new EmailChannel(null, "isaf@example.org").configured()).isFalse();
+    }
+
+    @Test
+    void theThreadsOfANodeWakeAtOnceAndStopCleanly() throws Exception {
+        OutboxSettings patient = new OutboxSettings(
+                2, Duration.ofHours(1), settings.lease(), settings.expiry(), settings.retries(), settings.pauseAfter());
+        SenderThreads threads = new SenderThreads(sender(), patient, bell);
+        threads.start();
+        try {
+            Thread.sleep(300);
+            long begin = System.nanoTime();
+            put("at once");
+            while (!state("at once").equals("SENT")) {
+                assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(10));
+                Thread.sleep(10);
+            }
+        } finally {
+            threads.stop();
+        }
+        assertThat(threads.isRunning()).isFalse();
+        put("after");
+        Thread.sleep(200);
+        assertThat(state("after")).isEqualTo("READY");
     }
 
     @Test

@@ -45,10 +45,10 @@ class OutboxController {
         return "reminder/outbox";
     }
 
-    @GetMapping("/outbox/{message}")
+    @GetMapping("/outbox/{messageId}")
     @PreAuthorize("hasRole('NCDDS_ADMIN')")
-    String message(@PathVariable UUID message, Model model) {
-        model.addAttribute("line", outbox.message(message));
+    String message(@PathVariable UUID messageId, Model model) {
+        model.addAttribute("line", outbox.message(messageId));
         return "reminder/message";
     }
 
