@@ -47,8 +47,19 @@ final class ExcelTable {
     }
 
     static void read(byte[] file, Table table) {
-        try (ReadableWorkbook workbook = new ReadableWorkbook(
-                        new ByteArrayInputStream(Unpacking.within(file)), new ReadingOptions(true, true));
+        try {
+            Unpacking.measure(file);
+            readSheet(file, table);
+        } catch (Unpacking.TooLarge bomb) {
+            table.fault(1, "imports.file.unpacked", String.valueOf(Unpacking.MOST_BYTES / 1024 / 1024));
+        } catch (IOException | RuntimeException broken) {
+            table.fault(1, "imports.file.broken");
+        }
+    }
+
+    private static void readSheet(byte[] file, Table table) throws IOException {
+        try (ReadableWorkbook workbook =
+                        new ReadableWorkbook(new ByteArrayInputStream(file), new ReadingOptions(true, true));
                 Stream<Row> rows = workbook.getFirstSheet().openStream()) {
             ExcelTable excel = new ExcelTable(table, workbook.isDate1904());
             Iterator<Row> each = rows.iterator();
@@ -57,10 +68,6 @@ final class ExcelTable {
                 Row row = each.next();
                 more = table.add(row.getRowNum(), excel.cells(row));
             }
-        } catch (Unpacking.TooLarge bomb) {
-            table.fault(1, "imports.file.unpacked", String.valueOf(Unpacking.MOST_BYTES / 1024 / 1024));
-        } catch (IOException | RuntimeException broken) {
-            table.fault(1, "imports.file.broken");
         }
     }
 

@@ -1,19 +1,13 @@
 package kh.isaf.imports;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.HashSet;
-import java.util.Set;
-import java.util.zip.Deflater;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
-import java.util.zip.ZipOutputStream;
+import java.io.InputStream;
+import java.util.Collections;
+import java.util.List;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
 
-/**
- * Packs a workbook anew from what it really unpacks to, up to a limit: so the reader never sees a table of contents that
- * promises little and holds much.
- */
+/** Unpacks a workbook once, keeping nothing, to learn what it really holds: its table of contents may promise less. */
 final class Unpacking {
 
     /** Twenty thousand people with all their columns take a third of it (assumed). */
@@ -30,29 +24,24 @@ final class Unpacking {
 
     private Unpacking() {}
 
-    static byte[] within(byte[] packed) throws IOException {
-        ByteArrayOutputStream again = new ByteArrayOutputStream(packed.length);
-        try (ZipInputStream from = new ZipInputStream(new ByteArrayInputStream(packed));
-                ZipOutputStream to = new ZipOutputStream(again)) {
-            to.setLevel(Deflater.BEST_SPEED);
-            byte[] buffer = new byte[64 * 1024];
-            long left = MOST_BYTES;
-            Set<String> parts = new HashSet<>();
-            for (ZipEntry part = from.getNextEntry(); part != null; part = from.getNextEntry()) {
-                if (!parts.add(part.getName()) || parts.size() > MOST_PARTS) {
-                    throw new TooLarge();
-                }
-                to.putNextEntry(new ZipEntry(part.getName()));
-                for (int read = from.read(buffer); read > 0; read = from.read(buffer)) {
-                    left -= read;
-                    if (left < 0) {
-                        throw new TooLarge();
+    static void measure(byte[] packed) throws IOException {
+        byte[] buffer = new byte[64 * 1024];
+        long left = MOST_BYTES;
+        try (ZipFile zip = ZipFile.builder().setByteArray(packed).get()) {
+            List<ZipArchiveEntry> parts = Collections.list(zip.getEntries());
+            if (parts.size() > MOST_PARTS) {
+                throw new TooLarge();
+            }
+            for (ZipArchiveEntry part : parts) {
+                try (InputStream content = zip.getInputStream(part)) {
+                    for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
+                        left -= read;
+                        if (left < 0) {
+                            throw new TooLarge();
+                        }
                     }
-                    to.write(buffer, 0, read);
                 }
-                to.closeEntry();
             }
         }
-        return again.toByteArray();
     }
 }

@@ -58,7 +58,7 @@ class TableReadingTests {
                 "kind | មណ្ឌលសុខភាព | healthCentre",
                 "kind | HEALTHCENTRE | healthCentre",
                 "number | ០០៧ | 7",
-                "name | ឃុំ\u200Bទី\tមួយ  | ឃុំទី មួយ",
+                "name | ឃុំ\u200Bទី\u00A0 មួយ  | ឃុំទី មួយ",
                 "name | '=cmd | =cmd",
                 "email | a.b@example.org | a.b@example.org",
             })
