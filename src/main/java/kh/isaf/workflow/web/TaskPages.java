@@ -112,7 +112,9 @@ class TaskPages {
     TaskPage lost(Taken taken, Actor actor, FormPost post, Locale locale) {
         WorkItem item = taken.item();
         FormView typed = FormView.toRead(desk.form(item), post.typed(), desk.open(item), locale.getLanguage());
-        Notice notice = new Notice("taskPage.lost", List.of(taken(taken, locale)));
+        Notice notice = item.status() == WorkItem.Status.EXCUSED
+                ? new Notice("taskPage.excusedMeanwhile", List.of())
+                : new Notice("taskPage.lost", List.of(taken(taken, locale)));
         return page(item, actor, part(typed, item, false, UUID.randomUUID(), null), List.of(), null, notice, locale);
     }
 
