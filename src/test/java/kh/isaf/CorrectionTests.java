@@ -172,8 +172,17 @@ class CorrectionTests extends AnsweringTest {
                 caf,
                 item,
                 2,
-                Map.of("actions", List.of(Map.of(
-                                "subject", "commune", "action", "Build a good bridge", "responsible", "Council", "dueBy", TODAY))));
+                Map.of(
+                        "actions",
+                        List.of(Map.of(
+                                "subject",
+                                "commune",
+                                "action",
+                                "Build a good bridge",
+                                "responsible",
+                                "Council",
+                                "dueBy",
+                                TODAY))));
         assertThat(meetings.agreedActions(commune.key()).get(0).id()).isEqualTo(before);
         assertThat(meetings.agreedActions(commune.key()).get(0).action()).isEqualTo("Build a good bridge");
     }
