@@ -2,6 +2,7 @@ package kh.isaf;
 
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import jakarta.servlet.http.Cookie;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -61,6 +62,10 @@ abstract class AnsweringTest extends ProductTest {
 
     @Autowired
     MockMvc mvc;
+
+    /** The language somebody has chosen; Khmer when nobody has. */
+    @Nullable
+    Cookie language;
 
     Desk desk;
     Commune commune;
@@ -151,6 +156,9 @@ abstract class AnsweringTest extends ProductTest {
         var request =
                 MockMvcRequestBuilders.post(address).with(ActingAs.signedIn(by)).with(csrf());
         parameters.forEach(request::param);
+        if (language != null) {
+            request.cookie(language);
+        }
         return mvc.perform(request);
     }
 
