@@ -44,6 +44,7 @@ class MessagesTests {
             ids("areaType.", "territory.AreaType"),
             ids("cycle.state.", "workflow.StageStep$State"),
             ids("cycle.status.", "cycle.AreaCycle$Status"),
+            ids("handOver.kind.", "worklist.HandOver$Kind"),
             ids("i4c.status.", "i4c.PackStatus"),
             ids("jaap.body.", "jaap.DecidingBody"),
             ids("jaap.funding.", "jaap.FundingSource"),
