@@ -53,6 +53,7 @@ class MessagesTests {
             Map.entry("imports.explained.", List.of("title", "name", "required", "what", "example")),
             ids("cycle.state.", "workflow.StageStep$State"),
             ids("cycle.status.", "cycle.AreaCycle$Status"),
+            ids("handOver.kind.", "worklist.HandOver$Kind"),
             ids("i4c.status.", "i4c.PackStatus"),
             ids("jaap.body.", "jaap.DecidingBody"),
             ids("jaap.funding.", "jaap.FundingSource"),

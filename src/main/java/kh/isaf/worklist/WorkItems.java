@@ -10,6 +10,7 @@ import kh.isaf.access.Actor;
 import kh.isaf.access.AuditTrail;
 import kh.isaf.access.Grant;
 import kh.isaf.access.NotFound;
+import kh.isaf.access.Refusal;
 import kh.isaf.access.Role;
 import kh.isaf.cycle.Stage;
 import org.jspecify.annotations.Nullable;
@@ -187,6 +188,35 @@ public class WorkItems {
                 .param(id)
                 .update();
         audit.record(actor, "task.release", "work_item/" + id, item.assigneeName(), null, null);
+    }
+
+    /**
+     * Gives an open item from somebody who leaves to a successor, or back to the group.
+     *
+     * @param successor with the roles of the day from which he or she acts; null for the group
+     */
+    public void assign(Actor by, UUID id, @Nullable Actor successor) {
+        WorkItem item = find(id, " for update").orElseThrow(() -> new NotFound("task " + id));
+        if (!item.open()) {
+            return;
+        }
+        if (successor != null && !mayDo(item, successor)) {
+            throw new Refusal(
+                    "who", barredByPost(item, successor) ? "handOver.error.post" : "handOver.error.noCandidate");
+        }
+        jdbc.sql("update work_item set assignee_id = ?, assignee_name = ?, claimed_at = ? where id = ?")
+                .param(successor == null ? null : successor.personId())
+                .param(successor == null ? null : successor.name())
+                .param(successor == null ? null : OffsetDateTime.now(clock))
+                .param(id)
+                .update();
+        audit.record(
+                by,
+                "task.handOver",
+                "work_item/" + id,
+                item.assigneeName(),
+                successor == null ? null : successor.name(),
+                null);
     }
 
     /** Closes the item as done by this person. */
