@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -56,10 +57,10 @@ class ProvidersRegisterTests extends ProductTest {
                 .containsEntry("ministry_code", "12080101")
                 .containsEntry("opened_on", "")
                 .containsEntry("catchment", "120801 120802");
-        assertThat(territory.providersIn(2027, "120801"))
+        assertThat(territory.providersOf("120801", LocalDate.of(2027, 1, 1)))
                 .extracting(ServiceProvider::code)
                 .contains("120801-PS-91", "120801-HC-91");
-        assertThat(territory.providersIn(2030, "1208"))
+        assertThat(territory.providersOf("1208", LocalDate.of(2030, 1, 1)))
                 .extracting(ServiceProvider::code)
                 .doesNotContain("1208-KA-91");
         UUID again = take(GOOD);
