@@ -24,8 +24,15 @@ public class KhanSenSok {
     private final GazetteerImport gazetteer;
     private final ProviderRegister register;
     private final People people;
+    private final KhanSenSokRegisters registers;
 
-    KhanSenSok(Territory territory, GazetteerImport gazetteer, ProviderRegister register, People people) {
+    KhanSenSok(
+            Territory territory,
+            GazetteerImport gazetteer,
+            ProviderRegister register,
+            People people,
+            KhanSenSokRegisters registers) {
+        this.registers = registers;
         this.territory = territory;
         this.gazetteer = gazetteer;
         this.register = register;
@@ -44,5 +51,6 @@ public class KhanSenSok {
         register.registerAll(by, KhanSenSokPlaces.providers());
         register.decideVariant(by, KHAN, Variant.URBAN_KHAN, SINCE);
         people.registerAll(by, KhanSenSokPeople.all());
+        registers.fill(by);
     }
 }
