@@ -26,13 +26,16 @@ public class KhanSenSok {
     private final ProviderRegister register;
     private final Variants variants;
     private final People people;
+    private final KhanSenSokRegisters registers;
 
     KhanSenSok(
             Territory territory,
             GazetteerImport gazetteer,
             ProviderRegister register,
             Variants variants,
-            People people) {
+            People people,
+            KhanSenSokRegisters registers) {
+        this.registers = registers;
         this.territory = territory;
         this.gazetteer = gazetteer;
         this.register = register;
@@ -52,5 +55,6 @@ public class KhanSenSok {
         register.registerAll(by, KhanSenSokPlaces.providers());
         variants.decide(by, KHAN, Variant.URBAN_KHAN, SINCE, "One window service office of the khan");
         people.registerAll(by, KhanSenSokPeople.all());
+        registers.fill(by);
     }
 }
