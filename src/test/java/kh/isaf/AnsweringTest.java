@@ -2,11 +2,11 @@ package kh.isaf;
 
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
-import jakarta.servlet.http.Cookie;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -14,6 +14,7 @@ import kh.isaf.access.Actor;
 import kh.isaf.access.Grant;
 import kh.isaf.access.Role;
 import kh.isaf.cycle.BusinessClock;
+import kh.isaf.people.Languages;
 import kh.isaf.territory.ProviderKind;
 import kh.isaf.workflow.Correction;
 import kh.isaf.workflow.Corrections;
@@ -63,9 +64,7 @@ abstract class AnsweringTest extends ProductTest {
     @Autowired
     MockMvc mvc;
 
-    /** The language somebody has chosen; Khmer when nobody has. */
-    @Nullable
-    Cookie language;
+    Locale language = Languages.KHMER;
 
     Desk desk;
     Commune commune;
@@ -156,9 +155,6 @@ abstract class AnsweringTest extends ProductTest {
         var request =
                 MockMvcRequestBuilders.post(address).with(ActingAs.signedIn(by)).with(csrf());
         parameters.forEach(request::param);
-        if (language != null) {
-            request.cookie(language);
-        }
         return mvc.perform(request);
     }
 

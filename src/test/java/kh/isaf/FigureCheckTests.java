@@ -7,8 +7,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import jakarta.servlet.http.Cookie;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import kh.isaf.access.Grant;
@@ -70,7 +70,7 @@ class FigureCheckTests extends AnsweringTest {
                 .andExpect(content().string(not(containsString("_why."))));
         form.putAll(form());
         form.put("budgetSpent", "39000000");
-        language = new Cookie("lang", "en");
+        language = Locale.ENGLISH;
         post(head, page, form)
                 .andExpect(status().isUnprocessableContent())
                 .andExpect(content().string(containsString(SPENT)));

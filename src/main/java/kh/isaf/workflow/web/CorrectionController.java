@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -115,7 +116,7 @@ class CorrectionController {
             } catch (Refusal refusal) {
                 errors.add(FieldError.at(refusal.field(), refusal.messageKey(), refusal.args()));
             } catch (DoubtfulFigures doubtful) {
-                doubts = Doubts.of(doubtful, typed.figureReasons());
+                doubts = Doubts.of(doubtful, typed.figureReasonsAfter(corrections.open(item, actor)));
             } catch (ConcurrencyFailureException | DuplicateKeyException e) {
                 response.setStatus(HttpStatus.CONFLICT.value());
                 errors.add(FieldError.at(null, "taskPage.overtaken"));
@@ -166,6 +167,18 @@ class CorrectionController {
                     version.matches("\\d{1,6}") ? Integer.parseInt(version) : 0,
                     reason == null ? "" : CleanText.of(reason, true, LONGEST_REASON),
                     Doubts.reasons(parameters));
+        }
+
+        /** With the reasons given for the same warnings before, for the person to keep or change. */
+        Map<String, String> figureReasonsAfter(Submission sent) {
+            Map<String, String> reasons = new HashMap<>();
+            sent.remarks().forEach(remark -> reasons.put(remark.check() + "@" + remark.path(), remark.reason()));
+            figureReasons.forEach((key, reason) -> {
+                if (!reason.isBlank()) {
+                    reasons.put(key, reason);
+                }
+            });
+            return reasons;
         }
 
         Correction correction(FormPost post) {
