@@ -55,12 +55,6 @@ class AreasController {
         LocalDate today = LocalDate.now(clock);
         Predicate<Area> own = area -> actor.belongsTo(area.code());
         model.addAttribute("area", territory.area(code));
-        model.addAttribute("variant", variants.on(today, List.of(code)).get(code));
-        model.addAttribute(
-                "coming",
-                variants.decisions(code).stream()
-                        .filter(decision -> decision.coming(today))
-                        .toList());
         model.addAttribute(
                 "above",
                 territory.path(code).stream()
@@ -72,6 +66,12 @@ class AreasController {
         model.addAttribute(
                 "children", territory.children(code).stream().filter(own).toList());
         model.addAttribute("providers", territory.providersOf(code, today));
+        model.addAttribute("variant", variants.on(today, List.of(code)).get(code));
+        model.addAttribute(
+                "coming",
+                variants.decisions(code).stream()
+                        .filter(decision -> decision.coming(today))
+                        .toList());
         return "territory/area";
     }
 
