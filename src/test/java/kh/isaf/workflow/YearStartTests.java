@@ -29,7 +29,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class YearStartTests extends ProductTest {
 
     /** Each test starts a year no other test knows. */
-    private static final AtomicInteger NEXT_YEAR = new AtomicInteger(2051);
+    private static final AtomicInteger NEXT_YEAR = new AtomicInteger(2071);
 
     private static final Actor ADMINISTRATOR = Desk.ADMINISTRATOR;
 

@@ -64,12 +64,6 @@ class AreasController {
         LocalDate today = LocalDate.now(clock);
         Predicate<Area> own = area -> actor.belongsTo(area.code());
         model.addAttribute("area", territory.area(code));
-        model.addAttribute("variant", variants.on(today, List.of(code)).get(code));
-        model.addAttribute(
-                "coming",
-                variants.decisions(code).stream()
-                        .filter(decision -> decision.coming(today))
-                        .toList());
         model.addAttribute(
                 "above",
                 territory.path(code).stream()
@@ -83,6 +77,12 @@ class AreasController {
         model.addAttribute("providers", territory.providersOf(code, today));
         model.addAttribute("relations", territory.relations(code));
         model.addAttribute("history", history.of(code));
+        model.addAttribute("variant", variants.on(today, List.of(code)).get(code));
+        model.addAttribute(
+                "coming",
+                variants.decisions(code).stream()
+                        .filter(decision -> decision.coming(today))
+                        .toList());
         return "territory/area";
     }
 
