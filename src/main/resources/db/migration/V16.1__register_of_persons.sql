@@ -69,6 +69,7 @@ create table caf_candidate (
     post_title    text        not null default ''
 );
 create index caf_candidate_selection on caf_candidate (selection_id);
+create index caf_candidate_person on caf_candidate (person_id);
 
 -- a post that somebody left to nobody: vacant until the role begins anew for somebody
 create table vacancy (

@@ -9,6 +9,7 @@ create table hand_over (
     started_by text        not null,
     done_at    timestamptz
 );
+create index hand_over_person on hand_over (person_id);
 create unique index hand_over_open on hand_over (person_id) where done_at is null;
 
 -- detail: the role, the position in the body, or the title of the post
@@ -28,3 +29,4 @@ create table hand_over_line (
     settled_by    text
 );
 create index hand_over_line_list on hand_over_line (hand_over_id);
+create index hand_over_line_successor on hand_over_line (successor_id);
