@@ -38,7 +38,7 @@ class BodiesTable implements Register {
                     true,
                     Arrays.stream(BodyKind.values()).map(BodyKind::id).toList(),
                     "jaapCommittee"),
-            Column.optional("area_code", Kind.CODE, 6, "120802"),
+            Column.optional("area_code", Kind.AREA, 6, "120802"),
             Column.required("name_km", Kind.TEXT, 160, "គណៈកម្មាធិការផែនការរួម"),
             Column.required("name_latin", Kind.TEXT, 160, "JAAP Committee"),
             Column.required("term_from", Kind.DATE, 10, "2027-01-01"),
@@ -69,6 +69,18 @@ class BodiesTable implements Register {
     @Override
     public String key(Row row) {
         return row.get("code");
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<String> keys() {
+        return jdbc.sql("""
+                select code from body order by code""").query(String.class).list();
+    }
+
+    @Override
+    public void lock() {
+        jdbc.sql("lock table body in share row exclusive mode").update();
     }
 
     @Override

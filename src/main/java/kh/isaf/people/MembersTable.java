@@ -77,6 +77,20 @@ class MembersTable implements Register {
 
     @Override
     @Transactional(readOnly = true)
+    public List<String> keys() {
+        return jdbc.sql("""
+                select distinct m.body_code || '/' || p.code || '/' || m.position as key
+                from body_member m join person p on p.id = m.person_id
+                where p.code is not null order by key""").query(String.class).list();
+    }
+
+    @Override
+    public void lock() {
+        jdbc.sql("lock table body_member in share row exclusive mode").update();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
     public Map<String, Map<String, String>> current(Collection<String> keys) {
         Map<String, Map<String, String>> current = new HashMap<>();
         jdbc.sql(FIND)

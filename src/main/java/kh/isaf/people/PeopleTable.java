@@ -38,7 +38,7 @@ class PeopleTable implements Register {
             Column.optional("username", Kind.TEXT, 60, "sok.sophea"),
             Column.choice(
                     "role", true, Arrays.stream(Role.values()).map(Role::id).toList(), "caf"),
-            Column.optional("area_code", Kind.CODE, 6, "120802"),
+            Column.optional("area_code", Kind.AREA, 6, "120802"),
             Column.optional("provider_code", Kind.CODE, 40, ""),
             Column.required("from", Kind.DATE, 10, "2027-01-01"),
             Column.optional("to", Kind.DATE, 10, "2028-12-31"),
@@ -71,6 +71,21 @@ class PeopleTable implements Register {
                 row.get("code"),
                 row.get("role"),
                 row.has("provider_code") ? row.get("provider_code") : row.get("area_code"));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<String> keys() {
+        return jdbc.sql("""
+                select distinct p.code || '/' || r.role || '/' || coalesce(r.provider_code, r.area_code) as key
+                from person p join role_assignment r on r.person_id = p.id
+                where p.code is not null order by key""").query(String.class).list();
+    }
+
+    @Override
+    public void lock() {
+        jdbc.sql("lock table person, role_assignment in share row exclusive mode")
+                .update();
     }
 
     @Override
