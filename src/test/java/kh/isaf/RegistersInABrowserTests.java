@@ -62,6 +62,7 @@ class RegistersInABrowserTests {
             reader.signIn("khan");
             open(reader, "/people?role=clerk&area=120803");
             good(reader);
+            assertThat(reader.page.locator("table .badge")).hasCount(0);
             reader.page.locator("table.cards th a").first().click();
             good(reader);
             reader.page.locator("a[href*='/hand-overs/of/']").click();
