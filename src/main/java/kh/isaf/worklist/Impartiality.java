@@ -31,8 +31,8 @@ class Impartiality {
     private static final String AT_WORK = """
             (exists (select 1 from post o where o.person_id = %1$s and o.provider_code = %2$s
                     and o.valid_from <= :day and (o.valid_to is null or o.valid_to > :day))
-                or exists (select 1 from role_assignment r where r.person_id = %1$s and r.provider_code = %2$s
-                    and r.role = 'focalPerson' and r.valid_from <= :day and (r.valid_to is null or r.valid_to > :day)))""";
+                or exists (select 1 from role_assignment f where f.person_id = %1$s and f.provider_code = %2$s
+                    and f.role = 'focalPerson' and f.valid_from <= :day and (f.valid_to is null or f.valid_to > :day)))""";
 
     private final JdbcClient jdbc;
     private final AuditTrail audit;

@@ -24,9 +24,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class BodiesTests extends ProductTest {
 
-    private static final Grant CHAIR = new Grant(Role.COMMITTEE_CHAIR, "950101");
-    private static final Grant MEMBER = new Grant(Role.COMMITTEE_MEMBER, "950101");
-    private static final Grant FACILITATOR = new Grant(Role.CAF, "950101");
+    private static final Grant CHAIR = new Grant(Role.COMMITTEE_CHAIR, "900101");
+    private static final Grant MEMBER = new Grant(Role.COMMITTEE_MEMBER, "900101");
+    private static final Grant FACILITATOR = new Grant(Role.CAF, "900101");
     private static final Period FROM_2026 = new Period(LocalDate.of(2026, 1, 1), null);
 
     @Autowired
@@ -50,13 +50,13 @@ class BodiesTests extends ProductTest {
     @BeforeEach
     void aCommittee() {
         RegisterPlaces.make(jdbc);
-        bodies.add(CLERK, body("950101-J", BodyKind.JAAP_COMMITTEE, "950101"));
+        bodies.add(CLERK, body("900101-J", BodyKind.JAAP_COMMITTEE, "900101"));
     }
 
     @Test
     void aSeatInTheCommitteeGivesTheRoleAndTakesIt() {
         UUID person = RegisterPlaces.person(people, "B-1", FACILITATOR);
-        bodies.seat(CLERK, "950101-J", "B-1", Position.CHAIR, FROM_2026);
+        bodies.seat(CLERK, "900101-J", "B-1", Position.CHAIR, FROM_2026);
         assertThat(people.actor(person).grants()).containsExactlyInAnyOrder(FACILITATOR, CHAIR);
 
         PersonEntry entry = register.visible(CLERK, person);
@@ -64,36 +64,36 @@ class BodiesTests extends ProductTest {
                 .filter(role -> role.grant().equals(CHAIR))
                 .findFirst()
                 .orElseThrow();
-        assertThat(chair.bodyCode()).isEqualTo("950101-J");
+        assertThat(chair.bodyCode()).isEqualTo("900101-J");
         assertThatThrownBy(() -> register.endRole(CLERK, person, chair.id(), LocalDate.now(clock), "test"))
                 .isInstanceOf(Refusal.class);
 
-        long seat = bodies.members("950101-J").get(0).id();
-        bodies.endSeat(CLERK, "950101-J", seat, LocalDate.now(clock).minusDays(1), "term over");
+        long seat = bodies.members("900101-J").get(0).id();
+        bodies.endSeat(CLERK, "900101-J", seat, LocalDate.now(clock).minusDays(1), "term over");
         assertThat(people.actor(person).grants()).containsExactly(FACILITATOR);
     }
 
     @Test
     void aRoleGivenBeforeIsTakenOverByTheSeat() {
         UUID person = RegisterPlaces.person(people, "B-2", MEMBER);
-        bodies.seat(CLERK, "950101-J", "B-2", Position.SECRETARY, FROM_2026);
+        bodies.seat(CLERK, "900101-J", "B-2", Position.SECRETARY, FROM_2026);
         assertThat(register.visible(CLERK, person).roles()).hasSize(1);
-        assertThat(register.visible(CLERK, person).roles().get(0).bodyCode()).isEqualTo("950101-J");
+        assertThat(register.visible(CLERK, person).roles().get(0).bodyCode()).isEqualTo("900101-J");
     }
 
     @Test
     void aBodyHasOneChairAtATimeAndKeepersOfItsOwn() {
         RegisterPlaces.person(people, "B-3", FACILITATOR);
         RegisterPlaces.person(people, "B-4", FACILITATOR);
-        bodies.seat(CLERK, "950101-J", "B-3", Position.CHAIR, FROM_2026);
-        assertThatThrownBy(() -> bodies.seat(CLERK, "950101-J", "B-4", Position.CHAIR, FROM_2026))
+        bodies.seat(CLERK, "900101-J", "B-3", Position.CHAIR, FROM_2026);
+        assertThatThrownBy(() -> bodies.seat(CLERK, "900101-J", "B-4", Position.CHAIR, FROM_2026))
                 .isInstanceOf(Refusal.class);
-        assertThatThrownBy(() -> bodies.add(CLERK, body("9501-N", BodyKind.DMK_NETWORK, "9501")))
+        assertThatThrownBy(() -> bodies.add(CLERK, body("9001-N", BodyKind.DMK_NETWORK, "9001")))
                 .isInstanceOf(Refusal.class);
-        assertThatThrownBy(() -> bodies.visible(RegisterPlaces.actor(new Grant(Role.CLERK, "950102")), "950101-J"))
+        assertThatThrownBy(() -> bodies.visible(RegisterPlaces.actor(new Grant(Role.CLERK, "900102")), "900101-J"))
                 .isInstanceOf(NotFound.class);
-        bodies.add(NCDDS, body("9501-G", BodyKind.DMK_GROUP, "9501"));
-        assertThatThrownBy(() -> bodies.seat(DISTRICT, "9501-G", "B-4", Position.MEMBER, FROM_2026))
+        bodies.add(NCDDS, body("9001-G", BodyKind.DMK_GROUP, "9001"));
+        assertThatThrownBy(() -> bodies.seat(DISTRICT, "9001-G", "B-4", Position.MEMBER, FROM_2026))
                 .isInstanceOf(AccessDeniedException.class);
     }
 
@@ -101,14 +101,14 @@ class BodiesTests extends ProductTest {
     void whereThereIsNoNetworkYetIsCounted() {
         LocalDate today = LocalDate.now(clock);
         assertThat(province(today).districtsWithout()).isEqualTo(1);
-        bodies.add(DISTRICT, body("9501-N", BodyKind.DMK_NETWORK, "9501"));
+        bodies.add(DISTRICT, body("9001-N", BodyKind.DMK_NETWORK, "9001"));
         RegisterPlaces.person(people, "B-5", FACILITATOR);
-        bodies.seat(DISTRICT, "9501-N", "B-5", Position.CHAIR, FROM_2026);
+        bodies.seat(DISTRICT, "9001-N", "B-5", Position.CHAIR, FROM_2026);
 
         assertThat(province(today).districtsWithout()).isZero();
         assertThat(province(today).own().bodyCode()).isNull();
-        Networks.Line district = networks.districts(DISTRICT, "95", today).get(0);
-        assertThat(district.bodyCode()).isEqualTo("9501-N");
+        Networks.Line district = networks.districts(DISTRICT, "90", today).get(0);
+        assertThat(district.bodyCode()).isEqualTo("9001-N");
         assertThat(district.members()).isEqualTo(1);
     }
 

@@ -14,18 +14,18 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** A made-up district 9501 with two communes and a school, for tests that take everything back. */
 public final class RegisterPlaces {
 
-    public static final Actor CLERK = actor(new Grant(Role.CLERK, "950101"));
-    public static final Actor DISTRICT = actor(new Grant(Role.DMK_GROUP, "9501"));
+    public static final Actor CLERK = actor(new Grant(Role.CLERK, "900101"));
+    public static final Actor DISTRICT = actor(new Grant(Role.DMK_GROUP, "9001"));
     public static final Actor NCDDS = actor(new Grant(Role.NCDDS_ADMIN, ""));
-    public static final String SCHOOL = "950101-PS-01";
+    public static final String SCHOOL = "900101-PS-01";
 
     private RegisterPlaces() {}
 
     public static void make(JdbcClient jdbc) {
-        area(jdbc, "95", null, "CP", "PROVINCE");
-        area(jdbc, "9501", "95", "DMK", "DISTRICT");
-        area(jdbc, "950101", "9501", "CS", "COMMUNE");
-        area(jdbc, "950102", "9501", "CS", "COMMUNE");
+        area(jdbc, "90", null, "CP", "PROVINCE");
+        area(jdbc, "9001", "90", "DMK", "DISTRICT");
+        area(jdbc, "900101", "9001", "CS", "COMMUNE");
+        area(jdbc, "900102", "9001", "CS", "COMMUNE");
         jdbc.sql(
                         "insert into service_provider values (?, 'PRIMARY_SCHOOL', '950101', 'ស', 'School', date '2020-01-01', null)")
                 .param(SCHOOL)

@@ -43,10 +43,10 @@ class VacanciesTests extends ProductTest {
 
     @Test
     void whatAnAreaLacksIsCountedFromTheProvinceDown() {
-        RegisterPlaces.person(people, "V-1", new Grant(Role.CLERK, "950101"));
-        RegisterPlaces.person(people, "V-2", new Grant(Role.CAF, "950101"));
+        RegisterPlaces.person(people, "V-1", new Grant(Role.CLERK, "900101"));
+        RegisterPlaces.person(people, "V-2", new Grant(Role.CAF, "900101"));
 
-        assertThat(counts("", NCDDS).get("95"))
+        assertThat(counts("", NCDDS).get("90"))
                 .isEqualTo(Map.of(
                         Role.CLERK,
                         1,
@@ -60,18 +60,18 @@ class VacanciesTests extends ProductTest {
                         1,
                         Role.CP_GROUP,
                         1));
-        assertThat(counts("9501", DISTRICT).get("950101"))
+        assertThat(counts("9001", DISTRICT).get("900101"))
                 .isEqualTo(Map.of(Role.COMMITTEE_CHAIR, 1, Role.CAF, 2, Role.FOCAL_PERSON, 1));
-        assertThat(counts("", CLERK)).containsOnlyKeys("95");
-        assertThat(vacancies.lines(CLERK, "950101", today())).hasSize(3);
-        assertThat(vacancies.lines(CLERK, "950102", today())).isEmpty();
+        assertThat(counts("", CLERK)).containsOnlyKeys("90");
+        assertThat(vacancies.lines(CLERK, "900101", today())).hasSize(3);
+        assertThat(vacancies.lines(CLERK, "900102", today())).isEmpty();
     }
 
     @Test
     void aDeputyDoesNotFillThePlaceAndAnInactiveFacilitatorDoesNotCount() {
-        RegisterPlaces.person(people, "V-3", new Grant(Role.FOCAL_PERSON, "950101", RegisterPlaces.SCHOOL));
-        RegisterPlaces.person(people, "V-4", new Grant(Role.CAF, "950101"));
-        assertThat(counts("9501", DISTRICT).get("950101"))
+        RegisterPlaces.person(people, "V-3", new Grant(Role.FOCAL_PERSON, "900101", RegisterPlaces.SCHOOL));
+        RegisterPlaces.person(people, "V-4", new Grant(Role.CAF, "900101"));
+        assertThat(counts("9001", DISTRICT).get("900101"))
                 .doesNotContainKey(Role.FOCAL_PERSON)
                 .containsEntry(Role.CAF, 2);
         jdbc.sql("update role_assignment set deputy = true where provider_code = ?")
@@ -80,23 +80,23 @@ class VacanciesTests extends ProductTest {
         jdbc.sql("update role_assignment set inactive_since = ? where area_code = '950101' and role = 'caf'")
                 .param(today())
                 .update();
-        assertThat(counts("9501", DISTRICT).get("950101"))
+        assertThat(counts("9001", DISTRICT).get("900101"))
                 .containsEntry(Role.FOCAL_PERSON, 1)
                 .containsEntry(Role.CAF, 3);
     }
 
     @Test
     void aPlaceLeftToNobodyIsVacantUntilSomebodyBeginsAnew() {
-        Grant member = new Grant(Role.COMMITTEE_MEMBER, "950101");
+        Grant member = new Grant(Role.COMMITTEE_MEMBER, "900101");
         RegisterPlaces.person(people, "V-5", member);
         vacancies.note(member, today());
-        assertThat(counts("9501", DISTRICT).get("950101")).containsEntry(Role.COMMITTEE_MEMBER, 1);
-        RegisterPlaces.person(people, "V-6", new Grant(Role.CAF, "950101"));
+        assertThat(counts("9001", DISTRICT).get("900101")).containsEntry(Role.COMMITTEE_MEMBER, 1);
+        RegisterPlaces.person(people, "V-6", new Grant(Role.CAF, "900101"));
         jdbc.sql(
                         "update role_assignment set valid_from = ?, role = 'committeeMember' where person_id = (select id from person where code = 'V-6')")
                 .param(today())
                 .update();
-        assertThat(counts("9501", DISTRICT).get("950101")).doesNotContainKey(Role.COMMITTEE_MEMBER);
+        assertThat(counts("9001", DISTRICT).get("900101")).doesNotContainKey(Role.COMMITTEE_MEMBER);
     }
 
     /** 1,652 communes, 12,530 providers, 20,000 people. */
@@ -122,7 +122,7 @@ class VacanciesTests extends ProductTest {
         }
         vacancies.counts(NCDDS, "", today());
         long start = System.nanoTime();
-        assertThat(counts("", NCDDS).get("95")).isNotEmpty();
+        assertThat(counts("", NCDDS).get("90")).isNotEmpty();
         long counted = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
         start = System.nanoTime();
         int lines = vacancies.lines(NCDDS, "", today()).size();

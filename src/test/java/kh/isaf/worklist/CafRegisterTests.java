@@ -69,8 +69,8 @@ class CafRegisterTests extends ProductTest {
 
     @Test
     void thoseChosenBecomeFacilitatorsForATerm() {
-        UUID known = RegisterPlaces.person(people, "F-1", new Grant(Role.COUNCIL_MEMBER, "950101"));
-        UUID round = selections.plan(CLERK, "950101", today, "reads and writes");
+        UUID known = RegisterPlaces.person(people, "F-1", new Grant(Role.COUNCIL_MEMBER, "900101"));
+        UUID round = selections.plan(CLERK, "900101", today, "reads and writes");
         selections.addKnown(CLERK, round, "F-1");
         selections.addNew(CLERK, round, data("New One"), SCHOOL, "teacher");
         selections.addNew(CLERK, round, data("Other One"), "", "");
@@ -90,7 +90,7 @@ class CafRegisterTests extends ProductTest {
                         new Result(stood.get(2).id(), 4, false)));
         selections.confirm(CLERK, round, new Period(today, today.plusYears(2)));
 
-        assertThat(people.actor(known).grants()).contains(new Grant(Role.CAF, "950101"));
+        assertThat(people.actor(known).grants()).contains(new Grant(Role.CAF, "900101"));
         Cafs.Page page = cafs.find(CLERK, "", 1);
         assertThat(page.total()).isEqualTo(2);
         assertThat(page.withPost()).isEqualTo(1);
@@ -110,11 +110,11 @@ class CafRegisterTests extends ProductTest {
 
     @Test
     void theEndOfATermIsATaskOfTheClerkUntilItIsRenewedOrEnded() {
-        UUID person = RegisterPlaces.person(people, "F-2", new Grant(Role.COUNCIL_MEMBER, "950101"));
+        UUID person = RegisterPlaces.person(people, "F-2", new Grant(Role.COUNCIL_MEMBER, "900101"));
         register.giveRole(
                 CLERK,
                 person,
-                new PersonRegister.NewRole(Role.CAF, "950101", new Period(today, today.plusDays(30)), false));
+                new PersonRegister.NewRole(Role.CAF, "900101", new Period(today, today.plusDays(30)), false));
         WorkListLine line = tasks().get(0);
         assertThat(line.stage()).isNull();
         assertThat(line.dueOn()).isEqualTo(today.plusDays(30));
@@ -137,7 +137,7 @@ class CafRegisterTests extends ProductTest {
 
     @Test
     void somebodyWhoNoLongerTakesPartIsMarked() {
-        UUID person = RegisterPlaces.person(people, "F-3", new Grant(Role.CAF, "950101"));
+        UUID person = RegisterPlaces.person(people, "F-3", new Grant(Role.CAF, "900101"));
         cafs.activity(CLERK, person, term(person).id(), false);
         assertThat(term(person).inactiveSince()).isEqualTo(today);
         cafs.activity(CLERK, person, term(person).id(), true);

@@ -41,7 +41,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class HandOverTests extends ProductTest {
 
-    private static final Grant CLERK_HERE = new Grant(Role.CLERK, "950101");
+    private static final Grant CLERK_HERE = new Grant(Role.CLERK, "900101");
 
     @Autowired
     HandOvers handOvers;
@@ -80,22 +80,22 @@ class HandOverTests extends ProductTest {
         RegisterPlaces.make(jdbc);
         today = LocalDate.now(clock);
         leaver = RegisterPlaces.person(people, "H-1", CLERK_HERE);
-        successor = RegisterPlaces.person(people, "H-2", new Grant(Role.COUNCIL_MEMBER, "950101"));
-        UUID facilitator = RegisterPlaces.person(people, "H-3", new Grant(Role.COUNCIL_MEMBER, "950101"));
+        successor = RegisterPlaces.person(people, "H-2", new Grant(Role.COUNCIL_MEMBER, "900101"));
+        UUID facilitator = RegisterPlaces.person(people, "H-3", new Grant(Role.COUNCIL_MEMBER, "900101"));
         register.giveRole(
-                CLERK, facilitator, new NewRole(Role.CAF, "950101", new Period(today, today.plusDays(20)), false));
+                CLERK, facilitator, new NewRole(Role.CAF, "900101", new Period(today, today.plusDays(20)), false));
         bodies.add(
                 DISTRICT,
                 new Bodies.NewBody(
-                        "950101-J",
+                        "900101-J",
                         BodyKind.JAAP_COMMITTEE,
-                        "950101",
+                        "900101",
                         "ក",
                         "Committee",
                         new Period(today, null),
                         "",
                         null));
-        bodies.seat(DISTRICT, "950101-J", "H-1", Position.SECRETARY, new Period(today.minusDays(90), null));
+        bodies.seat(DISTRICT, "900101-J", "H-1", Position.SECRETARY, new Period(today.minusDays(90), null));
         register.addPost(DISTRICT, leaver, SCHOOL, "teacher", new Period(today.minusDays(90), null));
         Actor clerk = people.actor(leaver);
         task = jdbc.sql("select id from work_item where area_code = '950101' and status = 'OPEN'")
@@ -122,7 +122,7 @@ class HandOverTests extends ProductTest {
         succession.settle(DISTRICT, id, line(lines, Kind.POST), null);
 
         assertThat(handOvers.visible(DISTRICT, id).done()).isTrue();
-        assertThat(people.actor(successor).grants()).contains(CLERK_HERE, new Grant(Role.COMMITTEE_MEMBER, "950101"));
+        assertThat(people.actor(successor).grants()).contains(CLERK_HERE, new Grant(Role.COMMITTEE_MEMBER, "900101"));
         assertThat(workItems.visible(task, DISTRICT).assigneeId()).isEqualTo(successor);
         assertThat(audited("handOver.settle")).isEqualTo(4);
         assertThatThrownBy(() -> succession.settle(DISTRICT, id, line(lines, Kind.POST), null))
@@ -136,7 +136,7 @@ class HandOverTests extends ProductTest {
         lines.values().forEach(line -> succession.settle(DISTRICT, id, line, null));
 
         assertThat(workItems.visible(task, DISTRICT).assigneeId()).isNull();
-        assertThat(vacancies.lines(DISTRICT, "950101", today))
+        assertThat(vacancies.lines(DISTRICT, "900101", today))
                 .extracting(Vacancies.Line::role)
                 .contains(Role.CLERK, Role.COMMITTEE_MEMBER);
         assertThat(handOvers.openOf(leaver)).isEmpty();
@@ -147,12 +147,12 @@ class HandOverTests extends ProductTest {
         register.giveRole(
                 DISTRICT,
                 leaver,
-                new NewRole(Role.COUNCIL_MEMBER, "950101", new Period(today.minusDays(9), null), false));
+                new NewRole(Role.COUNCIL_MEMBER, "900101", new Period(today.minusDays(9), null), false));
         RoleLine council = register.visible(DISTRICT, leaver).roles().stream()
                 .filter(role -> role.grant().role() == Role.COUNCIL_MEMBER)
                 .findFirst()
                 .orElseThrow();
-        Actor elsewhere = RegisterPlaces.actor(new Grant(Role.DMK_GROUP, "9502"));
+        Actor elsewhere = RegisterPlaces.actor(new Grant(Role.DMK_GROUP, "9002"));
         assertThatThrownBy(() -> handOvers.start(elsewhere, leaver, today, "moves", List.of(council.id())))
                 .isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> handOvers.start(DISTRICT, leaver, today, "", List.of(council.id())))
@@ -164,7 +164,7 @@ class HandOverTests extends ProductTest {
         register.giveRole(
                 DISTRICT,
                 leaver,
-                new NewRole(Role.COUNCIL_MEMBER, "950101", new Period(today.minusDays(9), null), false));
+                new NewRole(Role.COUNCIL_MEMBER, "900101", new Period(today.minusDays(9), null), false));
         RoleLine council = register.visible(DISTRICT, leaver).roles().stream()
                 .filter(role -> role.grant().role() == Role.COUNCIL_MEMBER)
                 .findFirst()

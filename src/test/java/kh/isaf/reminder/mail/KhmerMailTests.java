@@ -57,6 +57,7 @@ class KhmerMailTests extends ProductTest {
     @AfterEach
     void emptyTheOutbox() {
         jdbc.sql("delete from outbound_message").update();
+        jdbc.sql("delete from account_link where token_hash = 'of a letter'").update();
     }
 
     @Test
@@ -139,9 +140,14 @@ class KhmerMailTests extends ProductTest {
                 .isZero();
     }
 
-    private static AccountLinkIssued link(Kind kind, String language, String nameKm) {
+    /** A link that is still good: a letter about one that is not would be withdrawn. */
+    private AccountLinkIssued link(Kind kind, String language, String nameKm) {
+        UUID id = UUID.randomUUID();
+        jdbc.sql("""
+                insert into account_link (id, kind, token_hash, way, expires_at)
+                values (?, ?, 'of a letter', 'MAIL', now() + interval '1 hour')""").params(id, kind.name()).update();
         return new AccountLinkIssued(
-                UUID.randomUUID(),
+                id,
                 kind,
                 UUID.randomUUID(),
                 nameKm,
