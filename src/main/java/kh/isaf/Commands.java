@@ -22,7 +22,13 @@ import picocli.CommandLine.Unmatched;
         description = "Without a command: serves the product at http://localhost:8080.",
         mixinStandardHelpOptions = true,
         versionProvider = Commands.Version.class,
-        subcommands = {CheckModelCommand.class, ImportGazetteerCommand.class, SimulateCommand.class})
+        subcommands = {
+            CheckModelCommand.class,
+            ImportGazetteerCommand.class,
+            ImportProvidersCommand.class,
+            ImportPeopleCommand.class,
+            SimulateCommand.class
+        })
 class Commands implements Callable<Integer> {
 
     @Option(

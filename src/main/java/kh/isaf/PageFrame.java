@@ -51,13 +51,18 @@ class PageFrame {
                 : null;
     }
 
-    /** First part of the path, by which the navigation marks where one is. */
+    /** Which entry of the navigation one is in: the first part of the path, or the hub from which that is reached. */
     @ModelAttribute("here")
     String here(HttpServletRequest request) {
         String path = request.getRequestURI().substring(request.getContextPath().length());
         if (path.equals("/")) {
             return "tasks";
         }
-        return path.equals("/areas/import") ? "areas/import" : path.substring(1).split("/", 2)[0];
+        return switch (path.substring(1).split("/", 2)[0]) {
+            case "people", "accounts", "cafs", "bodies", "networks", "vacancies", "hand-overs" -> "people";
+            case "setup", "imports", "variants", "years", "guidance", "checks", "outbox", "audit" -> "setup";
+            case "areas", "providers" -> "areas";
+            default -> path.substring(1).split("/", 2)[0];
+        };
     }
 }

@@ -4,6 +4,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import kh.isaf.access.Actor;
@@ -49,8 +50,12 @@ final class ActingAs {
     }
 
     static RequestPostProcessor signedIn(Grant grant) {
+        return signedIn(grant, Languages.KHMER);
+    }
+
+    static RequestPostProcessor signedIn(Grant grant, Locale language) {
         return authentication(UsernamePasswordAuthenticationToken.authenticated(
-                new ActingPerson(actor(grant), Languages.KHMER, true),
+                new ActingPerson(actor(grant), language, true),
                 null,
                 List.of(new SimpleGrantedAuthority("ROLE_" + grant.role().name()))));
     }

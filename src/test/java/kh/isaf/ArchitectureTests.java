@@ -46,8 +46,16 @@ class ArchitectureTests {
             .importPackages("kh.isaf");
 
     /** Open to people who have not signed in; every other handler asks for a role or at least for a person. */
-    private static final Set<String> FOR_EVERYBODY =
-            Set.of("SignInController.signIn", "DemonstrationSignInController.signIn", "LanguageController.choose");
+    private static final Set<String> FOR_EVERYBODY = Set.of(
+            "SignInController.signIn",
+            "DemonstrationSignInController.signIn",
+            "LanguageController.choose",
+            "StartController.start",
+            "ForgotController.forgot",
+            "SecondFactorController.code",
+            "SecondFactorController.factor",
+            "InboxController.inbox",
+            "InboxController.letter");
 
     private static final DescribedPredicate<CanBeAnnotated> HANDLERS =
             CanBeAnnotated.Predicates.metaAnnotatedWith(RequestMapping.class).forSubtype();

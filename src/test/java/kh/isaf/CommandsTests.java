@@ -22,6 +22,8 @@ class CommandsTests {
                 "nosuch",
                 "check-model",
                 "import-gazetteer",
+                "import-providers",
+                "import-people --dry-run",
                 "simulate --until nowhere",
                 "simulate --late 101",
                 "simulate --communes some",
@@ -40,6 +42,8 @@ class CommandsTests {
                 "simulate --help",
                 "check-model --help",
                 "import-gazetteer --help",
+                "import-providers --help",
+                "import-people --help",
                 "check-model processes/scorecard.bpmn forms/enterScorecard.form"
             })
     void whatIsDoneIsZero(String line) {
@@ -55,6 +59,8 @@ class CommandsTests {
         assertThat(Commands.run("check-model", model.toString())).isEqualTo(1);
         assertThat(Commands.run("check-model", "nosuch.bpmn")).isEqualTo(1);
         assertThat(Commands.run("import-gazetteer", "nosuch.csv")).isEqualTo(1);
+        assertThat(Commands.run("import-providers", "nosuch.csv")).isEqualTo(1);
+        assertThat(Commands.run("import-people", "nosuch.xlsx")).isEqualTo(1);
     }
 
     @Test

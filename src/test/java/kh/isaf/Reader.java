@@ -26,14 +26,20 @@ final class Reader implements AutoCloseable {
     private final BrowserContext context;
     private final String product;
     private final boolean scripts;
+    private final int width;
     private final List<String> trouble = new ArrayList<>();
     private final AtomicLong fonts = new AtomicLong();
 
     Reader(Browser browser, String product, boolean scripts) {
+        this(browser, product, scripts, PHONE);
+    }
+
+    Reader(Browser browser, String product, boolean scripts, int width) {
+        this.width = width;
         this.product = product;
         this.scripts = scripts;
         context = browser.newContext(
-                new Browser.NewContextOptions().setViewportSize(PHONE, 740).setJavaScriptEnabled(scripts));
+                new Browser.NewContextOptions().setViewportSize(width, 740).setJavaScriptEnabled(scripts));
         page = context.newPage();
         page.setDefaultTimeout(10_000);
         page.onConsoleMessage(this::listen);
@@ -98,7 +104,7 @@ final class Reader implements AutoCloseable {
     /** Nothing in the console, nothing wider than the phone, no missing word. */
     void expectGoodPage() {
         assertThat(trouble).isEmpty();
-        assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(PHONE);
+        assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(width);
         assertThat(page.locator("body").innerText()).doesNotContain("??");
     }
 

@@ -84,7 +84,9 @@ class TaskInABrowserTests {
             reader.expectNothingFromAxe();
             task.click();
             reader.expectGoodPage();
-            assertThat(reader.weightOfThisPage()).isPositive().isLessThanOrEqualTo(HEAVIEST_TASK);
+            long weight = reader.weightOfThisPage();
+            System.out.println("WEIGHT " + weight);
+            assertThat(weight).isPositive().isLessThanOrEqualTo(HEAVIEST_TASK);
             assertThat(reader.page.locator("script[src*=htmx]")).hasCount(0);
             assertThat(reader.khmerFontIsThere()).isTrue();
 
@@ -104,15 +106,53 @@ class TaskInABrowserTests {
             assertThat(reader.page.locator("html")).hasAttribute("lang", "km");
             ANSWERS.forEach((name, answer) -> reader.field(name).fill(answer));
             reader.field("budgetSource").selectOption(new SelectOption().setIndex(1));
+            reader.field("budgetSpent").fill("11000000");
+            reader.button("_submit", "form").click();
+            Locator why = reader.page.locator("#f-why input");
+            assertThat(why).hasCount(1);
+            assertThat(reader.field("budgetSpent")).hasValue("11000000");
+            reader.expectGoodPage();
+            reader.expectNothingFromAxe();
+            why.fill("ថវិកាសល់ពីឆ្នាំមុន");
             reader.button("_submit", "form").click();
             assertThat(reader.page.locator(".notice.ok")).hasText(SENT);
 
             reader.firstTaskOf("done").click();
             assertThat(reader.page.locator(".task-history li")).hasCount(1);
             assertThat(reader.page.locator(".f-answers")).containsText(ANSWERS.get("openingHours"));
+            assertThat(reader.page.locator("main")).containsText("ថវិកាសល់ពីឆ្នាំមុន");
             reader.expectGoodPage();
             reader.expectNothingFromAxe();
+            correct(reader);
+            print(reader);
         }
+    }
+
+    private static void correct(Reader reader) {
+        reader.page.locator("a[href$='/correct']").click();
+        reader.expectGoodPage();
+        reader.expectNothingFromAxe();
+        reader.field("staffTotal").fill("21");
+        reader.button("_submit", "form").click();
+        assertThat(reader.page.locator(".f-summary li")).hasCount(1);
+        assertThat(reader.field("staffTotal")).hasValue("21");
+        reader.page.locator("#reason").fill("រាប់ខុស");
+        reader.button("_submit", "form").click();
+        assertThat(reader.page.locator("#f-why input")).hasValue("ថវិកាសល់ពីឆ្នាំមុន");
+        reader.expectGoodPage();
+        reader.button("_submit", "form").click();
+        assertThat(reader.page.locator(".notice.ok")).hasText(SENT);
+        assertThat(reader.page.locator("main details.disclosure")).hasCount(1);
+        reader.page.locator("main details.disclosure summary").click();
+        reader.expectGoodPage();
+        reader.expectNothingFromAxe();
+    }
+
+    private static void print(Reader reader) {
+        reader.page.locator("a[href$='/blank']").click();
+        assertThat(reader.page.locator("svg path")).hasCount(1);
+        reader.expectGoodPage();
+        reader.expectNothingFromAxe();
     }
 
     @Test

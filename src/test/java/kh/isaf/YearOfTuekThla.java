@@ -26,7 +26,9 @@ class YearOfTuekThla {
     static final int YEAR = 2061;
     static final String KEY = "2061-120802";
     static final String KHAN_KEY = "2061-1208";
+    static final String HAND_OVER = "00000000-0000-0000-2061-000000120802";
 
+    private final UUID checkedImport = UUID.randomUUID();
     private final YearStart years;
     private final ManagementService management;
     private final RuntimeService runtime;
@@ -53,6 +55,9 @@ class YearOfTuekThla {
     void start() {
         Set<String> others = new HashSet<>();
         management.createJobQuery().unlimitedList().forEach(job -> others.add(job.getId()));
+        jdbc.sql("""
+                insert into register_import (id, register, file_name, content, status, person_name, taken_at)
+                values (?, 'providers', 'providers.csv', '', 'CHECKED', 'test', now())""").param(checkedImport).update();
         years.start(YEAR, List.of("120802", "1208"), Actor.system("test"));
         List<Job> jobs;
         do {
@@ -61,9 +66,60 @@ class YearOfTuekThla {
                     .toList();
             jobs.forEach(job -> management.executeJob(job.getId()));
         } while (!jobs.isEmpty());
+        beginHandOver();
+    }
+
+    /** Of the committee's chair, with one line: the role. */
+    private void beginHandOver() {
+        jdbc.sql("""
+                insert into hand_over (id, person_id, area_code, leaves_on, reason, started_at, started_by)
+                select ?::uuid, m.person_id, '120802', date '2061-01-31', 'test', now(), 'test' from body_member m
+                where m.body_code = '120802-JAAPC' and m.position = 'chair'""").param(HAND_OVER).update();
+        jdbc.sql("""
+                insert into hand_over_line (hand_over_id, kind, object_id, detail, area_code, label_km, label_en)
+                values (?::uuid, 'ROLE', '0', 'committeeChair', '120802', '', '')""").param(HAND_OVER).update();
+    }
+
+    /** A facilitator of the sangkat who teaches at one of its schools. */
+    String person() {
+        return one("select o.person_id::text from post o where o.provider_code = '120802-PS-02'");
+    }
+
+    String roleOfPerson() {
+        return one("""
+                select min(r.id)::text from post o join role_assignment r on r.person_id = o.person_id
+                where o.provider_code = '120802-PS-02'""");
+    }
+
+    String postOfPerson() {
+        return one("select o.id::text from post o where o.provider_code = '120802-PS-02'");
+    }
+
+    /** The first seat of an ordinary member of the committee. */
+    String seat() {
+        return one("select min(id)::text from body_member where body_code = '120802-JAAPC' and position = 'member'");
+    }
+
+    String round() {
+        return one("select id::text from caf_selection where area_code = '120802' order by held_on limit 1");
+    }
+
+    String handOverLine() {
+        return one("select min(id)::text from hand_over_line where hand_over_id = '" + HAND_OVER + "'");
+    }
+
+    private String one(String sql) {
+        return jdbc.sql(sql).query(String.class).single();
     }
 
     void takeBack() {
+        jdbc.sql("delete from register_import where id = ?")
+                .param(checkedImport)
+                .update();
+        jdbc.sql("delete from hand_over_line where hand_over_id = ?::uuid")
+                .param(HAND_OVER)
+                .update();
+        jdbc.sql("delete from hand_over where id = ?::uuid").param(HAND_OVER).update();
         for (String key : List.of(KEY, KHAN_KEY)) {
             runtime.createProcessInstanceQuery()
                     .processInstanceBusinessKey(key)
@@ -85,6 +141,14 @@ class YearOfTuekThla {
         return jdbc.sql("select id from work_item where cycle_key = ? and task = 'planDissemination'")
                 .param(KEY)
                 .query(UUID.class)
+                .single();
+    }
+
+    /** The code of {@link #task()} on paper. */
+    String code() {
+        return jdbc.sql("select code from work_item where id = ?")
+                .param(task())
+                .query(String.class)
                 .single();
     }
 
@@ -119,6 +183,19 @@ class YearOfTuekThla {
                         KEY)
                 .update();
         return id;
+    }
+
+    /** An import of providers that was checked and not run. */
+    UUID checkedImport() {
+        return checkedImport;
+    }
+
+    /** Whose account this is in the demonstration. */
+    UUID person(String account) {
+        return jdbc.sql("select person_id from account where username = ?")
+                .param(account)
+                .query(UUID.class)
+                .single();
     }
 
     @Nullable

@@ -1,6 +1,8 @@
 package kh.isaf.assessment;
 
 import java.text.Normalizer;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -17,9 +19,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class Criteria {
 
     private final JdbcClient jdbc;
+    private final Clock clock;
 
-    Criteria(JdbcClient jdbc) {
+    Criteria(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     /** Those a group may choose from when it judges this provider, predefined ones first. */
@@ -28,9 +32,11 @@ public class Criteria {
         return jdbc.sql("""
                 select code, name_km, name_en from criterion
                 where kind = :kind and (provider_code is null or provider_code = :provider)
+                    and (retired_on is null or retired_on > :today)
                 order by position, code""")
                 .param("kind", provider.kind().name())
                 .param("provider", provider.code())
+                .param("today", LocalDate.now(clock))
                 .query(Criterion.class)
                 .list();
     }

@@ -57,8 +57,9 @@ class InterfaceMeeting {
         citizenWomen = citizens.women();
         citizenMen = citizens.men();
         citizenOther = citizens.other();
+        List<MeetingAction> kept = MeetingAction.recognised(List.copyOf(actions), agreed);
         actions.clear();
-        actions.addAll(agreed);
+        actions.addAll(kept);
     }
 
     List<AgreedAction> agreedActions() {

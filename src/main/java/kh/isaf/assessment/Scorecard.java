@@ -89,19 +89,26 @@ class Scorecard {
 
     /** The group could not meet; it is planned again. */
     void notHeld(String reason) {
+        tried();
         status = Status.NOT_HELD;
         notHeldReason = reason;
-        attempts++;
     }
 
     void held(LocalDate day, boolean officials, Participants who, List<Rating> results) {
+        tried();
         status = Status.HELD;
         heldOn = day;
         officialsPresent = officials;
         participants = who;
-        attempts++;
         ratings.clear();
         ratings.addAll(results);
+    }
+
+    /** What is told again without a plan in between corrects what was told before: the same try. */
+    private void tried() {
+        if (status == Status.PLANNED) {
+            attempts++;
+        }
     }
 
     UUID id() {

@@ -4,10 +4,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.UUID;
+import java.util.Map;
+import java.util.stream.Collectors;
 import kh.isaf.access.NotFound;
 import kh.isaf.territory.Variant;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -58,73 +58,52 @@ public class Cycles {
         }
     }
 
-    /**
-     * Asks for the start of an area's year; what was asked for before stays as it is.
-     *
-     * @param chunk names the areas that are started together, in one transaction
-     * @return whether it is new
-     */
-    public boolean request(int year, String areaCode, boolean urban, Variant variant, String release, UUID chunk) {
-        return jdbc.sql("""
-                insert into area_cycle
-                    (cycle_key, year, area_code, urban, variant, release, status, chunk, requested_at)
-                values (:key, :year, :area, :urban, :variant, :release, 'STARTING', :chunk, :now)
-                on conflict do nothing""")
-                        .param("key", AreaCycle.key(year, areaCode))
-                        .param("year", year)
-                        .param("area", areaCode)
-                        .param("urban", urban)
-                        .param("variant", variant.id())
-                        .param("release", release)
-                        .param("chunk", chunk)
-                        .param("now", OffsetDateTime.now(clock))
-                        .update()
-                == 1;
+    /** Makes sure nobody else starts areas of this year before this transaction ends. */
+    public void lock(int year) {
+        jdbc.sql("select year from cycle where year = :year for update")
+                .param("year", year)
+                .query(Integer.class)
+                .optional();
     }
 
-    /** The areas of a chunk that are asked for and do not run yet. */
+    /** The years of an area that have not ended, the earliest first, held for this transaction. */
+    public List<AreaCycle> hold(String areaCode) {
+        return jdbc.sql("""
+                select * from area_cycle where area_code = :area and status <> 'CLOSED'
+                order by year for update""").param("area", areaCode).query(Cycles::areaCycle).list();
+    }
+
+    /** The years of an area, the latest first. */
     @Transactional(readOnly = true)
-    public List<AreaCycle> starting(UUID chunk) {
-        return jdbc.sql("select * from area_cycle where chunk = :chunk and status = 'STARTING' order by cycle_key")
-                .param("chunk", chunk)
+    public List<AreaCycle> of(String areaCode) {
+        return jdbc.sql("select * from area_cycle where area_code = :area order by year desc")
+                .param("area", areaCode)
                 .query(Cycles::areaCycle)
                 .list();
     }
 
-    /**
-     * Marks every area of the chunk as running and lays out its stages with their dates, provider by provider. Those
-     * that are open on the first day of the year take part in all of it.
-     */
-    public void started(UUID chunk) {
-        jdbc.sql("""
-                insert into stage_progress
-                    (cycle_key, stage, provider_code, status, starts_on, nominal_due_on, due_on)
-                select c.cycle_key, d.stage, coalesce(p.code, ''), 'PLANNED', d.starts_on, d.due_on,
-                    working_day_from(c.area_code, d.due_on)
-                from area_cycle c
-                join deadline d on d.year = c.year and d.variant = c.variant
-                    and d.settlement = case when c.urban then 'urban' else 'rural' end
-                left join service_provider p on d.stage in (:perProvider) and p.area_code = c.area_code
-                    and p.opened_on <= make_date(c.year, 1, 1)
-                    and (p.closed_on is null or p.closed_on > make_date(c.year, 1, 1))
-                    and (d.stage <> :sector or p.kind in ('HEALTH_CENTRE', 'PRIMARY_SCHOOL'))
-                where c.chunk = :chunk and c.status = 'STARTING'
-                    and (p.code is not null or d.stage not in (:perProvider))
-                on conflict do nothing""")
-                .param("chunk", chunk)
-                .param("sector", Stage.SECTOR_INTERFACE_MEETING.id())
-                .param(
-                        "perProvider",
-                        Arrays.stream(Stage.values())
-                                .filter(Stage::perProvider)
-                                .map(Stage::id)
-                                .toList())
-                .update();
-        jdbc.sql(
-                        "update area_cycle set status = 'RUNNING', started_at = :now where chunk = :chunk and status = 'STARTING'")
-                .param("now", OffsetDateTime.now(clock))
-                .param("chunk", chunk)
-                .update();
+    /** The years of these areas that have not ended, by the area's code. */
+    @Transactional(readOnly = true)
+    public Map<String, List<AreaCycle>> running(Collection<String> areaCodes) {
+        if (areaCodes.isEmpty()) {
+            return Map.of();
+        }
+        return jdbc.sql("""
+                select * from area_cycle where area_code in (:areas) and status <> 'CLOSED' order by year""").param("areas", areaCodes).query(Cycles::areaCycle).list().stream()
+                .collect(Collectors.groupingBy(AreaCycle::areaCode));
+    }
+
+    /** In which variants the years within an area run that have not ended. */
+    @Transactional(readOnly = true)
+    public List<RunningVariant> runningVariants(String areaCode) {
+        return jdbc.sql("""
+                select year, variant, count(*) as areas from area_cycle
+                where starts_with(area_code, :area) and status <> 'CLOSED'
+                group by year, variant order by year, variant""")
+                .param("area", areaCode)
+                .query((row, number) -> new RunningVariant(
+                        row.getInt("year"), Variant.of(row.getString("variant")), row.getInt("areas")))
+                .list();
     }
 
     public void close(String key) {
@@ -143,7 +122,7 @@ public class Cycles {
                 .orElseThrow(() -> new NotFound("cycle " + key));
     }
 
-    private static AreaCycle areaCycle(ResultSet row, int number) throws SQLException {
+    static AreaCycle areaCycle(ResultSet row, int number) throws SQLException {
         return new AreaCycle(
                 row.getString("cycle_key"),
                 row.getInt("year"),

@@ -90,6 +90,18 @@ public class StageProgress {
                 .list();
     }
 
+    /** Whether a provider was taken out of a year, or out of a stage of it. */
+    @Transactional(readOnly = true)
+    public boolean isExcused(String cycleKey, String provider) {
+        return jdbc.sql("""
+                select exists (select 1 from stage_progress
+                    where cycle_key = :key and provider_code = :provider and status = 'EXCUSED')""")
+                .param("key", cycleKey)
+                .param("provider", provider)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** When the stage is expected and due there. */
     @Transactional(readOnly = true)
     public Window window(String cycleKey, Stage stage, @Nullable String provider) {

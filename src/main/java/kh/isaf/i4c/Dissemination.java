@@ -47,8 +47,13 @@ class Dissemination {
         booklets = bookletsNeeded;
     }
 
-    void held(List<HeldMeeting> more) {
-        meetings.addAll(more);
+    /** Adds what a report tells; told again, it replaces what the same report told before. */
+    void held(UUID report, List<HeldMeeting> told) {
+        List<HeldMeeting> all = new ArrayList<>(meetings);
+        all.removeIf(meeting -> report.equals(meeting.report()));
+        all.addAll(told);
+        meetings.clear();
+        meetings.addAll(all);
     }
 
     UUID id() {

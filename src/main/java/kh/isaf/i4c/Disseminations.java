@@ -3,6 +3,7 @@ package kh.isaf.i4c;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import kh.isaf.access.Actor;
 import kh.isaf.access.AuditTrail;
 import kh.isaf.access.Refusal;
@@ -44,18 +45,22 @@ public class Disseminations {
         audit(actor, "dissemination.plan", dissemination, planned.size());
     }
 
-    /** Adds the meetings held since the last report. */
-    public void record(String cycleKey, RecordDissemination command, Actor actor) {
+    /**
+     * Adds the meetings held since the last report.
+     *
+     * @param report names this report; told again, its meetings take the place of those it told before
+     */
+    public void record(String cycleKey, UUID report, RecordDissemination command, Actor actor) {
         CycleDates dates = CycleDates.of(cycleKey, clock);
         atMost(command.meetings());
         List<HeldMeeting> held = new ArrayList<>();
         for (int i = 0; i < command.meetings().size(); i++) {
             HeldRow row = command.meetings().get(i);
             dates.happened("meetings[" + i + "].heldOn", row.heldOn());
-            held.add(HeldMeeting.of("meetings[" + i + "]", row));
+            held.add(HeldMeeting.of("meetings[" + i + "]", row, report));
         }
         Dissemination dissemination = get(cycleKey);
-        dissemination.held(held);
+        dissemination.held(report, held);
         records.save(dissemination);
         audit(actor, "dissemination.record", dissemination, held.size());
     }

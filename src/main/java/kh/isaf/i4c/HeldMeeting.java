@@ -2,8 +2,10 @@ package kh.isaf.i4c;
 
 import jakarta.persistence.Embeddable;
 import java.time.LocalDate;
+import java.util.UUID;
 import kh.isaf.access.Refusal;
 import kh.isaf.i4c.RecordDissemination.HeldRow;
+import org.jspecify.annotations.Nullable;
 
 /** A dissemination meeting that took place; people are counted once by sex, and again by the groups they belong to. */
 @Embeddable
@@ -19,12 +21,14 @@ record HeldMeeting(
         int idPoor,
         int minority,
         int households,
-        int booklets) {
+        int booklets,
+        @Nullable UUID report) {
 
     /**
      * @param path of the row in the form, as {@code meetings[0]}
+     * @param report which told of it
      */
-    static HeldMeeting of(String path, HeldRow row) {
+    static HeldMeeting of(String path, HeldRow row, UUID report) {
         HeldMeeting meeting = new HeldMeeting(
                 row.heldOn(),
                 row.kind(),
@@ -37,7 +41,8 @@ record HeldMeeting(
                 Headcount.count(row.idPoor()),
                 Headcount.count(row.minority()),
                 Headcount.count(row.households()),
-                Headcount.count(row.booklets()));
+                Headcount.count(row.booklets()),
+                report);
         meeting.within(path + ".youth", meeting.youth);
         meeting.within(path + ".disability", meeting.disability);
         meeting.within(path + ".idPoor", meeting.idPoor);

@@ -21,8 +21,12 @@ public record Column(String name, Kind kind, boolean required, List<String> choi
         TEXT,
         /** Letters, digits and hyphens without blanks; Khmer digits are taken as plain ones. */
         CODE,
-        /** Several codes, with blanks, commas or semicolons between them. */
+        /** Several codes, with blanks, commas or semicolons between them; kept in order, with one blank between. */
         CODES,
+        /** Gazetteer code of 2, 4 or 6 digits; a leading zero that a spreadsheet has eaten is put back. */
+        AREA,
+        /** Several gazetteer codes. */
+        AREAS,
         /** One of a few ids. */
         CHOICE,
         /** A day. */

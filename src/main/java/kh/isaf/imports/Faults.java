@@ -1,12 +1,15 @@
 package kh.isaf.imports;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 
 /** Collects what is wrong with the rows of a table. */
 public class Faults {
 
     private final List<Fault> all = new ArrayList<>();
+    private final List<Fault> warnings = new ArrayList<>();
 
     /**
      * @param line number of the row in the file
@@ -14,19 +17,37 @@ public class Faults {
      * @param messageKey the sentence in the message files
      */
     public void add(int line, String column, String messageKey, Object... args) {
-        List<String> texts = new ArrayList<>();
-        for (Object arg : args) {
-            texts.add(String.valueOf(arg));
-        }
-        all.add(new Fault(line, column, messageKey, texts));
+        all.add(fault(line, column, messageKey, args));
+    }
+
+    /** Tells what somebody should know before the import runs; it refuses nothing. */
+    public void warn(int line, String column, String messageKey, Object... args) {
+        warnings.add(fault(line, column, messageKey, args));
+    }
+
+    private static Fault fault(int line, String column, String messageKey, Object... args) {
+        return new Fault(
+                line,
+                column,
+                messageKey,
+                Arrays.stream(args).map(String::valueOf).toList());
     }
 
     public boolean none() {
         return all.isEmpty();
     }
 
+    int count() {
+        return all.size();
+    }
+
+    /** All faults, in the order of the rows. */
     public List<Fault> all() {
-        return List.copyOf(all);
+        return all.stream().sorted(Comparator.comparingInt(Fault::line)).toList();
+    }
+
+    public List<Fault> warnings() {
+        return warnings.stream().sorted(Comparator.comparingInt(Fault::line)).toList();
     }
 
     /** Why a cell, or a row, is refused. */

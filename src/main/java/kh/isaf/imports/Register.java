@@ -26,8 +26,17 @@ public interface Register {
     /** Tells what only the register can see: places that do not exist, periods that overlap. It changes nothing. */
     void check(List<Row> rows, Faults faults);
 
+    /** The keys of all entries, in order; empty where the register cannot be downloaded. */
+    default List<String> keys() {
+        return List.of();
+    }
+
+    /** Keeps everybody else from changing the register until the transaction ends. */
+    default void lock() {}
+
     /**
-     * Makes these changes in the transaction of the caller; thousands come at once. A change whose {@code after} is null
+     * Makes these changes in the transaction of the caller; some hundreds come at once, in the order of their keys, and
+     * backwards when an import is undone. A change whose {@code after} is null
      * takes the entry away.
      *
      * @throws kh.isaf.access.Refusal when an entry cannot be changed or taken away any more, naming it

@@ -39,14 +39,16 @@ public class JaapMonitoring {
     }
 
     /**
-     * Keeps who met and how far each line is, or why nobody met; then every line stays as it was.
+     * Keeps who met and how far each line is, or why nobody met; then every line stays as it was. Told again before the
+     * next month is told, it takes the place of what was told before.
      *
      * @param month 1 to 12, counted from the first meeting
      */
     public void record(String cycleKey, int month, RecordMonthlyMeeting command, Actor actor) {
-        if (meetings.existsByCycleKeyAndMonth(cycleKey, month)) {
+        if (meetings.existsByCycleKeyAndMonthGreaterThan(cycleKey, month)) {
             throw new Refusal(null, "jaap.refusal.monthKept", month);
         }
+        meetings.findByCycleKeyAndMonth(cycleKey, month).ifPresent(this::forget);
         if (command.meetingHeld() == Answer.NO) {
             String reason = command.reasonNotHeld();
             if (reason == null || reason.isBlank()) {
@@ -65,6 +67,12 @@ public class JaapMonitoring {
                 null,
                 "month " + month + (command.meetingHeld() == Answer.NO ? " not held" : ""),
                 command.reasonNotHeld());
+    }
+
+    private void forget(MonthlyMeeting told) {
+        MeetingOfMonth month = told.shown();
+        progresses.deleteAllInBatch(progresses.findByCycleKeyAndMonth(told.cycleKey(), month.month()));
+        meetings.deleteAllInBatch(List.of(told));
     }
 
     private MonthlyMeeting held(String cycleKey, int month, RecordMonthlyMeeting command) {

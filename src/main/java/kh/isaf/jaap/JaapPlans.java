@@ -17,8 +17,8 @@ import kh.isaf.assessment.AgreedAction;
 import kh.isaf.assessment.InterfaceMeetings;
 import kh.isaf.cycle.AreaCycle;
 import kh.isaf.cycle.Cycles;
+import kh.isaf.cycle.TakingPart;
 import kh.isaf.territory.ServiceProvider;
-import kh.isaf.territory.Territory;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -32,7 +32,7 @@ public class JaapPlans {
     private final Fundings fundings;
     private final InterfaceMeetings meetings;
     private final Cycles cycles;
-    private final Territory territory;
+    private final TakingPart takingPart;
     private final AuditTrail audit;
     private final Clock clock;
 
@@ -42,7 +42,7 @@ public class JaapPlans {
             Fundings fundings,
             InterfaceMeetings meetings,
             Cycles cycles,
-            Territory territory,
+            TakingPart takingPart,
             AuditTrail audit,
             Clock clock) {
         this.jaaps = jaaps;
@@ -50,7 +50,7 @@ public class JaapPlans {
         this.fundings = fundings;
         this.meetings = meetings;
         this.cycles = cycles;
-        this.territory = territory;
+        this.takingPart = takingPart;
         this.audit = audit;
         this.clock = clock;
     }
@@ -113,9 +113,8 @@ public class JaapPlans {
             throw new Refusal("lines", "jaap.refusal.noLines");
         }
         AreaCycle cycle = cycles.get(cycleKey);
-        Set<String> providers = territory.providersIn(cycle.year(), cycle.areaCode()).stream()
-                .map(ServiceProvider::code)
-                .collect(Collectors.toSet());
+        Set<String> providers =
+                takingPart.of(cycle.key()).stream().map(ServiceProvider::code).collect(Collectors.toSet());
         for (int i = 0; i < lines.size(); i++) {
             String path = "lines[" + i + "]";
             lines.get(i).requireSound(path);

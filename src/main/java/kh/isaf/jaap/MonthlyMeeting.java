@@ -45,6 +45,10 @@ class MonthlyMeeting {
         return meeting;
     }
 
+    String cycleKey() {
+        return cycleKey;
+    }
+
     MeetingOfMonth shown() {
         return new MeetingOfMonth(month, held, reasonNotHeld, heldOn, present, presentFemale);
     }

@@ -1,6 +1,7 @@
 package kh.isaf.jaap;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.jpa.repository.JpaRepository;
 
@@ -8,5 +9,7 @@ interface MonthlyMeetings extends JpaRepository<MonthlyMeeting, UUID> {
 
     List<MonthlyMeeting> findByCycleKeyOrderByMonth(String cycleKey);
 
-    boolean existsByCycleKeyAndMonth(String cycleKey, int month);
+    Optional<MonthlyMeeting> findByCycleKeyAndMonth(String cycleKey, int month);
+
+    boolean existsByCycleKeyAndMonthGreaterThan(String cycleKey, int month);
 }

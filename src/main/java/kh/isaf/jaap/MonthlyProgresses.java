@@ -7,4 +7,6 @@ import org.springframework.data.jpa.repository.JpaRepository;
 interface MonthlyProgresses extends JpaRepository<MonthlyProgress, UUID> {
 
     List<MonthlyProgress> findByCycleKeyOrderByMonth(String cycleKey);
+
+    List<MonthlyProgress> findByCycleKeyAndMonth(String cycleKey, int month);
 }

@@ -30,6 +30,7 @@ public class ActingPeople {
     public Optional<ActingPerson> find(UUID personId) {
         return jdbc.sql("""
                 select p.name_km, p.language, coalesce(a.enabled, false) as enabled,
+                    a.totp_secret is not null as second_factor,
                     r.role, r.area_code, r.provider_code,
                     array(select o.provider_code from post o where o.person_id = p.id and o.valid_from <= :day
                         and (o.valid_to is null or o.valid_to > :day)) as posts
@@ -48,6 +49,7 @@ public class ActingPeople {
         String name = rows.getString("name_km");
         Locale locale = Locale.forLanguageTag(rows.getString("language"));
         boolean enabled = rows.getBoolean("enabled");
+        boolean secondFactor = rows.getBoolean("second_factor");
         Set<String> posts = Set.of((String[]) rows.getArray("posts").getArray());
         Set<Grant> grants = new HashSet<>();
         do {
@@ -57,6 +59,6 @@ public class ActingPeople {
                         Role.of(role).orElseThrow(), rows.getString("area_code"), rows.getString("provider_code")));
             }
         } while (rows.next());
-        return Optional.of(new ActingPerson(new Actor(personId, name, grants, posts), locale, enabled));
+        return Optional.of(new ActingPerson(new Actor(personId, name, grants, posts), locale, enabled, secondFactor));
     }
 }

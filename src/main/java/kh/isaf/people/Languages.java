@@ -51,16 +51,28 @@ public class Languages implements LocaleResolver {
         } else {
             BeforeSignIn.session(request).setAttribute(CHOSEN, locale);
         }
-        ResponseCookie cookie = ResponseCookie.from(COOKIE, locale.getLanguage())
-                .path(request.getContextPath() + "/")
-                .maxAge(KEPT)
-                .httpOnly(true)
-                .secure(request.isSecure())
-                .sameSite("Lax")
-                .build();
-        response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
+        response.addHeader(HttpHeaders.SET_COOKIE, cookie(request, locale).toString());
         request.setAttribute(CHOSEN, locale);
         LocaleContextHolder.setLocale(locale);
+    }
+
+    /** A stranger goes on in this language, which the sign-in will keep. */
+    public void remember(HttpServletRequest request, HttpServletResponse response, Locale locale) {
+        BeforeSignIn.session(request).setAttribute(CHOSEN, locale);
+        response.addHeader(HttpHeaders.SET_COOKIE, cookie(request, locale).toString());
+    }
+
+    /** The language of a page for somebody we know although he or she has not signed in; a choice of before counts. */
+    public Optional<Locale> suggest(HttpServletRequest request, @Nullable String language) {
+        if (language == null || person().isPresent() || fromCookie(request).isPresent()) {
+            return Optional.empty();
+        }
+        Optional<Locale> suggested = of(language);
+        suggested.ifPresent(locale -> {
+            request.setAttribute(CHOSEN, locale);
+            LocaleContextHolder.setLocale(locale);
+        });
+        return suggested;
     }
 
     /** Who chose a language on the sign-in page goes on in it. */
@@ -83,6 +95,16 @@ public class Languages implements LocaleResolver {
     @Override
     public void setLocale(HttpServletRequest request, @Nullable HttpServletResponse response, @Nullable Locale locale) {
         throw new UnsupportedOperationException("the language is chosen by its button only");
+    }
+
+    private static ResponseCookie cookie(HttpServletRequest request, Locale locale) {
+        return ResponseCookie.from(COOKIE, locale.getLanguage())
+                .path(request.getContextPath() + "/")
+                .maxAge(KEPT)
+                .httpOnly(true)
+                .secure(request.isSecure())
+                .sameSite("Lax")
+                .build();
     }
 
     private Optional<Locale> fromCookie(HttpServletRequest request) {

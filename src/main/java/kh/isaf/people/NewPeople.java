@@ -80,7 +80,7 @@ class NewPeople {
                 });
     }
 
-    private void insertAccounts(List<NewLogin> logins) {
+    void insertAccounts(List<NewLogin> logins) {
         jdbc.batchUpdate(
                 "insert into account (person_id, username, password_hash, demonstration) values (?, ?, ?, ?)",
                 logins,
@@ -104,5 +104,6 @@ class NewPeople {
     /** A role a person holds from a day on. */
     record HeldRole(UUID personId, Grant grant, LocalDate from) {}
 
-    private record NewLogin(UUID personId, NewAccount account) {}
+    /** An account of somebody registered. */
+    record NewLogin(UUID personId, NewAccount account) {}
 }

@@ -5,7 +5,10 @@ import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.stereotype.Component;
@@ -14,12 +17,16 @@ import org.springframework.util.MultiValueMap;
 
 /**
  * Keeps what somebody typed into a task form when the sign-in had expired as it was sent. After the next sign-in the
- * form shows it again; nothing is ever sent by itself.
+ * form shows it again, but only to the person who typed it: the form itself says whose it was. Nothing is ever sent by
+ * itself.
  */
 @Component
 public class ParkedPost {
 
-    private static final String ATTRIBUTE = "isaf.parkedPost";
+    /** The field of a task form that says for whom the page was made. */
+    public static final String WHO = "_who";
+
+    private static final String ATTRIBUTE = "isaf.parked";
     private static final int LARGEST = 200 * 1024;
     private static final RequestMatcher TASK =
             PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/tasks/{id}");
@@ -27,17 +34,18 @@ public class ParkedPost {
     /**
      * Parks the fields of a task form in the session.
      *
-     * @return false for any other request, and for one that is too large
+     * @return false for any other request, for one that is too large, and for one that does not say whose it is
      */
     public boolean park(HttpServletRequest request) {
-        if (!TASK.matches(request)) {
+        String who = request.getParameter(WHO);
+        if (!TASK.matches(request) || who == null || who.isBlank()) {
             return false;
         }
         MultiValueMap<String, String> fields = fields(request);
         if (size(fields) > LARGEST) {
             return false;
         }
-        BeforeSignIn.session(request).setAttribute(ATTRIBUTE, new Parked(path(request), fields));
+        BeforeSignIn.session(request).setAttribute(ATTRIBUTE, new Parked(who, path(request), fields));
         return true;
     }
 
@@ -46,9 +54,19 @@ public class ParkedPost {
         return parked(request).isPresent();
     }
 
-    /** Hands out what was typed on this path, once. */
+    /** Whoever is signed in now: what somebody else typed is gone. */
+    public void keepFor(HttpServletRequest request, UUID personId) {
+        parked(request)
+                .filter(found -> !found.who().equals(personId.toString()))
+                .ifPresent(found -> request.getSession().removeAttribute(ATTRIBUTE));
+    }
+
+    /** Hands out, once, what the person signed in has typed on this path. */
     public Optional<MultiValueMap<String, String>> take(HttpServletRequest request, String path) {
-        Optional<Parked> parked = parked(request).filter(found -> found.path().equals(path));
+        Authentication reader = SecurityContextHolder.getContext().getAuthentication();
+        Optional<Parked> parked = parked(request)
+                .filter(found -> found.path().equals(path))
+                .filter(found -> reader != null && found.who().equals(reader.getName()));
         parked.ifPresent(found -> request.getSession().removeAttribute(ATTRIBUTE));
         return parked.map(Parked::fields);
     }
@@ -65,7 +83,7 @@ public class ParkedPost {
     private static MultiValueMap<String, String> fields(HttpServletRequest request) {
         MultiValueMap<String, String> fields = new LinkedMultiValueMap<>();
         for (Map.Entry<String, String[]> field : request.getParameterMap().entrySet()) {
-            if (!field.getKey().equals("_csrf")) {
+            if (!field.getKey().equals("_csrf") && !field.getKey().equals(WHO)) {
                 fields.addAll(field.getKey(), Arrays.asList(field.getValue()));
             }
         }
@@ -79,5 +97,5 @@ public class ParkedPost {
                 .sum();
     }
 
-    private record Parked(String path, MultiValueMap<String, String> fields) implements Serializable {}
+    private record Parked(String who, String path, MultiValueMap<String, String> fields) implements Serializable {}
 }

@@ -23,12 +23,19 @@ public class People {
     private final NewPeople newPeople;
     private final AuditTrail audit;
     private final ActingPeople acting;
+    private final LastAdministrator lastAdministrator;
 
-    People(JdbcClient jdbc, NewPeople newPeople, AuditTrail audit, ActingPeople acting) {
+    People(
+            JdbcClient jdbc,
+            NewPeople newPeople,
+            AuditTrail audit,
+            ActingPeople acting,
+            LastAdministrator lastAdministrator) {
         this.jdbc = jdbc;
         this.newPeople = newPeople;
         this.audit = audit;
         this.acting = acting;
+        this.lastAdministrator = lastAdministrator;
     }
 
     public UUID register(Actor by, NewPerson person) {
@@ -52,6 +59,10 @@ public class People {
 
     /** Ends a role of a person: from this day on it is no longer held. */
     public void endRole(Actor by, UUID personId, Grant grant, LocalDate day, String reason) {
+        boolean administrator = grant.role() == Role.NCDDS_ADMIN;
+        if (administrator) {
+            lastAdministrator.lock();
+        }
         int ended = jdbc.sql("""
                 update role_assignment r set valid_to = :day
                 where r.person_id = :person and r.role = :role and coalesce(r.provider_code, r.area_code) = :scope
@@ -63,6 +74,9 @@ public class People {
                 .update();
         if (ended == 0) {
             throw new NotFound("role of person " + personId);
+        }
+        if (administrator) {
+            lastAdministrator.requireOne();
         }
         audit.record(by, "role.end", "person/" + personId, grant.toString(), "ends " + day, reason);
     }

@@ -8,7 +8,12 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 
 /** How passwords are kept: BCrypt, with its name before the hash so that a stronger one can follow. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(SignInSettings.class)
+@EnableConfigurationProperties({
+    SignInSettings.class,
+    AccountSettings.class,
+    ProductAddress.class,
+    RegisterSettings.class
+})
 class PeopleConfiguration {
 
     @Bean

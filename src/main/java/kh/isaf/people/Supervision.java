@@ -1,6 +1,10 @@
 package kh.isaf.people;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import kh.isaf.access.Actor;
 import kh.isaf.access.Grant;
@@ -34,7 +38,35 @@ public final class Supervision {
                 || (!held.isEmpty() && held.stream().allMatch(grant -> oversees(actor, grant)));
     }
 
-    private static Set<Role> below(Role role) {
+    /** Whether an area lies in one where the actor looks after people; empty is the nation. */
+    public static boolean reaches(Actor actor, String areaCode) {
+        return areas(actor).stream().anyMatch(areaCode::startsWith);
+    }
+
+    /** The same as a condition for SQL; its parameters are added. */
+    public static String within(Actor actor, String areaColumn, Map<String, Object> parameters) {
+        List<String> places = new ArrayList<>();
+        for (String area : areas(actor)) {
+            String name = "overseen" + places.size();
+            parameters.put(name, area);
+            places.add("starts_with(" + areaColumn + ", :" + name + ")");
+        }
+        return places.isEmpty() ? "false" : "(" + String.join(" or ", places) + ")";
+    }
+
+    /** The areas where the actor looks after people, the largest first. */
+    public static List<String> areas(Actor actor) {
+        return actor.grants().stream()
+                .filter(grant ->
+                        grant.providerCode() == null && !below(grant.role()).isEmpty())
+                .map(Grant::areaCode)
+                .distinct()
+                .sorted(Comparator.comparing(String::length).thenComparing(Comparator.naturalOrder()))
+                .toList();
+    }
+
+    /** The roles that holders of this role look after, in their area. */
+    public static Set<Role> below(Role role) {
         return switch (role) {
             case NCDDS_ADMIN -> EnumSet.allOf(Role.class);
             case CP_GROUP -> OF_PROVINCE;

@@ -81,12 +81,16 @@ public class Ladders {
     }
 
     private List<LadderStep> steps(WorkItem item) {
+        Stage stage = item.stage();
+        if (stage == null) {
+            return List.of();
+        }
         return jdbc.sql("""
                 select * from ladder_step
                 where year = :year and stage = :stage and district_code = left(:area, 4)
                 order by working_days, position""")
                 .param("year", item.year())
-                .param("stage", item.stage().id())
+                .param("stage", stage.id())
                 .param("area", item.areaCode())
                 .query(Ladders::step)
                 .list();

@@ -10,6 +10,7 @@ import kh.isaf.territory.GazetteerImport;
 import kh.isaf.territory.ProviderRegister;
 import kh.isaf.territory.Territory;
 import kh.isaf.territory.Variant;
+import kh.isaf.territory.Variants;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -23,12 +24,22 @@ public class KhanSenSok {
     private final Territory territory;
     private final GazetteerImport gazetteer;
     private final ProviderRegister register;
+    private final Variants variants;
     private final People people;
+    private final KhanSenSokRegisters registers;
 
-    KhanSenSok(Territory territory, GazetteerImport gazetteer, ProviderRegister register, People people) {
+    KhanSenSok(
+            Territory territory,
+            GazetteerImport gazetteer,
+            ProviderRegister register,
+            Variants variants,
+            People people,
+            KhanSenSokRegisters registers) {
+        this.registers = registers;
         this.territory = territory;
         this.gazetteer = gazetteer;
         this.register = register;
+        this.variants = variants;
         this.people = people;
     }
 
@@ -42,7 +53,8 @@ public class KhanSenSok {
             gazetteer.run(by, KhanSenSokPlaces.GAZETTEER.getBytes(StandardCharsets.UTF_8));
         }
         register.registerAll(by, KhanSenSokPlaces.providers());
-        register.decideVariant(by, KHAN, Variant.URBAN_KHAN, SINCE);
+        variants.decide(by, KHAN, Variant.URBAN_KHAN, SINCE, "One window service office of the khan");
         people.registerAll(by, KhanSenSokPeople.all());
+        registers.fill(by);
     }
 }

@@ -24,7 +24,11 @@ class KnownRules {
 
     void mend(String task, Map<String, Object> answers, Map<String, Object> data, Random random) {
         switch (task) {
-            case "enterI4c" -> part(answers, "staffFemale", whole(answers.get("staffTotal")), random);
+            case "enterI4c" -> {
+                int staff = Math.max(1, whole(answers.get("staffTotal")));
+                answers.put("staffTotal", BigDecimal.valueOf(staff));
+                part(answers, "staffFemale", staff, random);
+            }
             case "checkI4c" -> answers.put("i4cDecision", mostly("accept", "return", RETURNED_PERCENT, random));
             case "recordDissemination" -> dissemination(answers, random);
             case "enterScorecard" -> {

@@ -7,8 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import kh.isaf.access.Actor;
 import kh.isaf.workflow.TaskDesk;
+import kh.isaf.workflow.figures.DoubtfulFigures;
+import kh.isaf.workflow.figures.Hit;
 import kh.isaf.workflow.render.FormPost;
 import kh.isaf.workflow.render.FormSchema;
 import kh.isaf.worklist.WorkItem;
@@ -21,6 +24,8 @@ import org.springframework.stereotype.Component;
 /** Does one task as a person would on the pages: looks at the list, claims, fills the form, and sends it. */
 @Component
 class MadeUpWorker {
+
+    private static final String REASON = "បានផ្ទៀងផ្ទាត់ជាមួយឯកសាររួចហើយ";
 
     private final MadeUpRegister register;
     private final MadeUpAnswers answers;
@@ -59,6 +64,18 @@ class MadeUpWorker {
         if (!post.accepted()) {
             throw new IllegalStateException(item.task() + ": made-up answers are refused: " + post.errors());
         }
-        desk.submit(item.id(), UUID.randomUUID(), post.values(), actor);
+        send(item, post.values(), actor);
+    }
+
+    /** A warning about made-up figures is answered with a made-up reason. */
+    private void send(WorkItem item, Map<String, Object> values, Actor actor) {
+        UUID key = UUID.randomUUID();
+        try {
+            desk.submit(item.id(), key, values, actor);
+        } catch (DoubtfulFigures doubtful) {
+            Map<String, String> reasons =
+                    doubtful.warnings().stream().collect(Collectors.toMap(Hit::key, hit -> REASON));
+            desk.submit(item.id(), key, values, reasons, actor);
+        }
     }
 }

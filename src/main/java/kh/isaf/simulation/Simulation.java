@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Random;
@@ -161,7 +162,7 @@ public class Simulation {
         private void plan() {
             OffsetDateTime now = OffsetDateTime.now(clock);
             for (WorkItem item : worker.openedSince(looked)) {
-                if (settings.includes(item.stage()) && known.add(item.id())) {
+                if (settings.includes(Objects.requireNonNull(item.stage())) && known.add(item.id())) {
                     queue.add(new Planned(day(item), item, random.nextLong()));
                 }
             }
@@ -196,7 +197,7 @@ public class Simulation {
             for (Planned planned : today) {
                 boolean late = today().isAfter(planned.item().dueOn());
                 byStage.merge(
-                        planned.item().stage().id(),
+                        Objects.requireNonNull(planned.item().stage()).id(),
                         new StageCount(1, late ? 1 : 0),
                         (a, b) -> new StageCount(a.done() + b.done(), a.late() + b.late()));
             }

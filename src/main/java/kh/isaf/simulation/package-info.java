@@ -14,6 +14,7 @@
             "reminder",
             "workflow",
             "workflow::engine",
+            "workflow::figures",
             "workflow::render"
         })
 package kh.isaf.simulation;

@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import java.time.LocalDate;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -30,26 +31,26 @@ public class Area {
 
     private String nameKey = "";
 
+    private @Nullable LocalDate openedOn;
+    private @Nullable LocalDate closedOn;
+    private @Nullable String successorCode;
+    private @Nullable String predecessorCode;
+
     protected Area() {}
 
     public Area(String code, @Nullable String parentCode, AreaType type, String nameKm, String nameLatin) {
         this.code = code;
         this.parentCode = parentCode;
-        describe(type, nameKm, nameLatin);
+        level = type.level();
+        this.type = type;
+        this.nameKm = nameKm;
+        this.nameLatin = nameLatin;
+        nameKey = nameKey(nameKm, nameLatin);
     }
 
-    /** Takes over what the gazetteer now says about this area. */
-    void describe(AreaType newType, String newNameKm, String newNameLatin) {
-        level = newType.level();
-        type = newType;
-        nameKm = newNameKm;
-        nameLatin = newNameLatin;
-        nameKey = SearchKey.of(newNameKm) + "\n" + SearchKey.of(newNameLatin);
-    }
-
-    /** Whether the gazetteer says the same, but for characters nobody sees. */
-    boolean isDescribedBy(AreaType otherType, String otherKm, String otherLatin) {
-        return type == otherType && SearchKey.of(nameKm).equals(SearchKey.of(otherKm)) && nameLatin.equals(otherLatin);
+    /** What both names of an area are searched by. */
+    static String nameKey(String nameKm, String nameLatin) {
+        return SearchKey.of(nameKm) + "\n" + SearchKey.of(nameLatin);
     }
 
     public String code() {
@@ -74,6 +75,26 @@ public class Area {
 
     public String nameLatin() {
         return nameLatin;
+    }
+
+    /** The day from which there is this area; null where it has always been. */
+    public @Nullable LocalDate openedOn() {
+        return openedOn;
+    }
+
+    /** The first day without this area; null while it exists. */
+    public @Nullable LocalDate closedOn() {
+        return closedOn;
+    }
+
+    /** The area it was merged into. */
+    public @Nullable String successorCode() {
+        return successorCode;
+    }
+
+    /** The area it was split off from. */
+    public @Nullable String predecessorCode() {
+        return predecessorCode;
     }
 
     /** The name for a reader of this language. */

@@ -1,5 +1,8 @@
 package kh.isaf.territory;
 
+import java.util.Map;
+import java.util.Objects;
+import kh.isaf.imports.Change;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,4 +11,15 @@ import org.jspecify.annotations.Nullable;
  * @param before type and names as they are; null for an area that is added
  * @param after type and names as they will be
  */
-public record AreaChange(String code, @Nullable String before, String after) {}
+public record AreaChange(String code, @Nullable String before, String after) {
+
+    static AreaChange of(Change change) {
+        Map<String, String> before = change.before();
+        return new AreaChange(
+                change.key(), before == null ? null : words(before), words(Objects.requireNonNull(change.after())));
+    }
+
+    private static String words(Map<String, String> area) {
+        return area.get("type") + " " + area.get("name_km") + " " + area.get("name_latin");
+    }
+}

@@ -1,17 +1,18 @@
 package kh.isaf.territory;
 
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.regex.Pattern;
 import kh.isaf.access.Actor;
 import kh.isaf.access.AuditTrail;
+import kh.isaf.access.NotFound;
 import kh.isaf.access.Refusal;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Where national staff register service providers, and set how an area runs the demand side. */
+/** Where service providers are registered, closed and opened again. */
 @Service
 @Transactional
 public class ProviderRegister {
@@ -20,13 +21,11 @@ public class ProviderRegister {
 
     private final EntityManager entities;
     private final Areas areas;
-    private final JdbcClient jdbc;
     private final AuditTrail audit;
 
-    ProviderRegister(EntityManager entities, Areas areas, JdbcClient jdbc, AuditTrail audit) {
+    ProviderRegister(EntityManager entities, Areas areas, AuditTrail audit) {
         this.entities = entities;
         this.areas = areas;
-        this.jdbc = jdbc;
         this.audit = audit;
     }
 
@@ -52,22 +51,59 @@ public class ProviderRegister {
         audit.record(actor, "provider.registerAll", "service_provider", null, providers.size() + " providers", null);
     }
 
-    /** The area and what lies below it run the cycle in this variant from that day on. */
-    public void decideVariant(Actor actor, String areaCode, Variant variant, LocalDate from) {
-        jdbc.sql("""
-                insert into area_variant (area_code, valid_from, variant) values (:area, :from, :variant)
-                on conflict (area_code, valid_from) do update set variant = excluded.variant""")
-                .param("area", areaCode)
-                .param("from", from)
-                .param("variant", variant.id())
-                .update();
-        audit.record(actor, "area.variant", "area/" + areaCode, null, variant.id() + " from " + from, null);
+    /** The provider serves nobody any more from this day on; no year begins with it. */
+    public void close(Actor actor, String code, LocalDate day, String reason) {
+        ServiceProvider provider = find(code);
+        if (provider.closedOn() != null) {
+            throw new Refusal("day", "territory.provider.closedAlready");
+        }
+        if (day.isBefore(provider.openedOn())) {
+            throw new Refusal("day", "territory.provider.closesBeforeOpening", String.valueOf(provider.openedOn()));
+        }
+        provider.close(day, reason);
+        entities.flush();
+        audit.record(actor, "provider.close", "service_provider/" + code, null, "closed on " + day, reason);
+    }
+
+    /** The provider serves again from this day on; opened on the day it closed, it was never closed. */
+    public void reopen(Actor actor, String code, LocalDate day, String reason) {
+        ServiceProvider provider = find(code);
+        LocalDate closed = provider.closedOn();
+        if (closed == null) {
+            throw new Refusal("day", "territory.provider.openAlready");
+        }
+        if (day.isBefore(closed)) {
+            throw new Refusal("day", "territory.provider.reopensBeforeClosing", String.valueOf(closed));
+        }
+        provider.reopen(day);
+        entities.flush();
+        audit.record(
+                actor,
+                "provider.reopen",
+                "service_provider/" + code,
+                "closed on " + closed,
+                "open from " + day,
+                reason);
+    }
+
+    private ServiceProvider find(String code) {
+        ServiceProvider provider = entities.find(ServiceProvider.class, code);
+        if (provider == null) {
+            throw new NotFound("provider " + code);
+        }
+        entities.refresh(provider, LockModeType.PESSIMISTIC_WRITE);
+        return provider;
     }
 
     private static void check(ServiceProvider provider) {
-        String start = provider.areaCode() + "-" + provider.kind().abbreviation() + "-";
-        if (!CODE.matcher(provider.code()).matches() || !provider.code().startsWith(start)) {
-            throw new Refusal("code", "territory.provider.code", provider.code(), start + "01");
+        if (!fits(provider.code(), provider.areaCode(), provider.kind())) {
+            String example = provider.areaCode() + "-" + provider.kind().abbreviation() + "-01";
+            throw new Refusal("code", "territory.provider.code", provider.code(), example);
         }
+    }
+
+    /** Whether a provider's code tells its area and its kind. */
+    static boolean fits(String code, String areaCode, ProviderKind kind) {
+        return CODE.matcher(code).matches() && code.startsWith(areaCode + "-" + kind.abbreviation() + "-");
     }
 }

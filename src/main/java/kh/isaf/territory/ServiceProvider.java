@@ -27,6 +27,7 @@ public class ServiceProvider {
     private String nameLatin = "";
     private LocalDate openedOn = LocalDate.EPOCH;
     private @Nullable LocalDate closedOn;
+    private @Nullable String closedReason;
 
     protected ServiceProvider() {}
 
@@ -38,6 +39,21 @@ public class ServiceProvider {
         this.nameKm = nameKm;
         this.nameLatin = nameLatin;
         this.openedOn = openedOn;
+    }
+
+    /** It serves nobody from this day on. */
+    void close(LocalDate day, String reason) {
+        closedOn = day;
+        closedReason = reason;
+    }
+
+    /** It serves again from this day on; years before count it as it was then. */
+    void reopen(LocalDate day) {
+        if (closedOn != null && day.isAfter(closedOn)) {
+            openedOn = day;
+        }
+        closedOn = null;
+        closedReason = null;
     }
 
     public String code() {
@@ -66,6 +82,15 @@ public class ServiceProvider {
 
     public @Nullable LocalDate closedOn() {
         return closedOn;
+    }
+
+    public @Nullable String closedReason() {
+        return closedReason;
+    }
+
+    /** Whether it serves citizens on this day. */
+    public boolean isOpenOn(LocalDate day) {
+        return !openedOn.isAfter(day) && (closedOn == null || closedOn.isAfter(day));
     }
 
     /** The name for a reader of this language. */

@@ -1,9 +1,13 @@
 package kh.isaf.territory;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import kh.isaf.access.NotFound;
 import org.jspecify.annotations.Nullable;
@@ -18,11 +22,13 @@ public class Territory {
 
     private final Areas areas;
     private final ServiceProviders providers;
+    private final Variants variants;
     private final JdbcClient jdbc;
 
-    Territory(Areas areas, ServiceProviders providers, JdbcClient jdbc) {
+    Territory(Areas areas, ServiceProviders providers, Variants variants, JdbcClient jdbc) {
         this.areas = areas;
         this.providers = providers;
+        this.variants = variants;
         this.jdbc = jdbc;
     }
 
@@ -58,6 +64,23 @@ public class Territory {
                 .toList();
     }
 
+    /** The areas this one came from or went into, each with what it is to this one, as in the keys of messages. */
+    public List<Map.Entry<String, Area>> relations(String code) {
+        Area area = area(code);
+        List<Map.Entry<String, Area>> relations = new ArrayList<>();
+        String successor = area.successorCode();
+        if (successor != null) {
+            relations.add(Map.entry("successor", area(successor)));
+        }
+        String predecessor = area.predecessorCode();
+        if (predecessor != null) {
+            relations.add(Map.entry("predecessor", area(predecessor)));
+        }
+        areas.findBySuccessorCodeOrderByCode(code).forEach(other -> relations.add(Map.entry("tookOver", other)));
+        areas.findByPredecessorCodeOrderByCode(code).forEach(other -> relations.add(Map.entry("splitInto", other)));
+        return relations;
+    }
+
     /** The codes of all areas of a level, in order. */
     public List<String> codes(AreaLevel level) {
         return jdbc.sql("select code from area where level = :level order by code")
@@ -73,39 +96,21 @@ public class Territory {
     /** The providers of an area that are open on a day, by code. */
     public List<ServiceProvider> providersOf(String areaCode, LocalDate day) {
         return providers.findByAreaCodeOrderByCode(areaCode).stream()
-                .filter(provider -> !provider.openedOn().isAfter(day))
-                .filter(provider -> {
-                    LocalDate closed = provider.closedOn();
-                    return closed == null || closed.isAfter(day);
-                })
+                .filter(provider -> provider.isOpenOn(day))
                 .toList();
     }
 
-    /** The providers that take part in a year of an area: those open on its first day. */
-    public List<ServiceProvider> providersIn(int year, String areaCode) {
-        return providersOf(areaCode, LocalDate.of(year, 1, 1));
+    /** The providers with these codes, in their order. */
+    public List<ServiceProvider> providers(Collection<String> codes) {
+        return providers.findAllById(codes).stream()
+                .sorted(Comparator.comparing(ServiceProvider::code))
+                .toList();
     }
 
-    /**
-     * The variant in force in an area on a day. Where none is set: a khan and its sangkats are urban, any other area
-     * runs without a CSO (assumed).
-     */
+    /** How an area runs the demand side on a day. */
     public Variant variant(String areaCode, LocalDate day) {
-        return jdbc.sql("""
-                select variant from area_variant where :code like area_code || '%' and valid_from <= :day
-                order by length(area_code) desc, valid_from desc limit 1""")
-                .param("code", areaCode)
-                .param("day", day)
-                .query(String.class)
-                .optional()
-                .map(Variant::of)
-                .orElseGet(() -> inKhan(areaCode) ? Variant.URBAN_KHAN : Variant.WITHOUT_CSO);
-    }
-
-    private boolean inKhan(String areaCode) {
-        return areaCode.length() >= AreaLevel.DMK.digits()
-                && find(areaCode.substring(0, AreaLevel.DMK.digits()))
-                        .filter(area -> area.type() == AreaType.KHAN)
-                        .isPresent();
+        return Objects.requireNonNull(
+                        variants.on(day, List.of(area(areaCode).code())).get(areaCode))
+                .variant();
     }
 }

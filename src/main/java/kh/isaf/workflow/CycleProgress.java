@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import kh.isaf.cycle.AreaCycle;
 import kh.isaf.cycle.Stage;
 import kh.isaf.territory.ProviderKind;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,6 +37,13 @@ public class CycleProgress {
                                 .orElse(null)))
                 .toList();
         return new CyclePicture(steps, cells, tasks);
+    }
+
+    /** Where a provider stands in these years of its area. */
+    public List<ProviderStanding> of(List<AreaCycle> years, String provider, LocalDate today) {
+        return years.stream()
+                .map(year -> ProviderStanding.of(year, of(year.key(), today), provider))
+                .toList();
     }
 
     private List<StageCell> cells(String cycleKey, LocalDate today) {

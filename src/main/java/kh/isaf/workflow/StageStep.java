@@ -39,6 +39,11 @@ public record StageStep(
             return name().toLowerCase(Locale.ROOT);
         }
 
+        /** Nothing is left to do. */
+        boolean over() {
+            return this == DONE || this == EXCUSED;
+        }
+
         static State of(String status, LocalDate dueOn, LocalDate today) {
             State state = valueOf(status);
             return (state == PLANNED || state == OPEN) && dueOn.isBefore(today) ? LATE : state;

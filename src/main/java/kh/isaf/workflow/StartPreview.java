@@ -33,6 +33,8 @@ public record StartPreview(int year, List<AreaLine> startable, List<LeftOut> lef
     /** Why an area does not start. */
     public enum Reason {
         ALREADY_STARTED("alreadyStarted"),
+        AREA_CLOSED("areaClosed"),
+        AREA_NOT_OPEN("areaNotOpen"),
         NO_PROVIDER("noProvider"),
         NOT_A_CYCLE_AREA("notACycleArea");
 

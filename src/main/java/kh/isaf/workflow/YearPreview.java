@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,33 +32,29 @@ public class YearPreview {
         this.clock = clock;
     }
 
-    /** A commune or sangkat starts if it has a provider; a khan with an administration runs a cycle of its own. */
+    /** Every area, once: it would start, or would not and why. */
     public StartPreview of(int year) {
         List<AreaLine> startable = new ArrayList<>();
         List<LeftOut> leftOut = new ArrayList<>();
-        jdbc.sql("""
+        jdbc.sql("with " + YearAreas.ALL + """
+
                 select a.code, a.type, a.name_km, a.name_latin,
                     coalesce(d.code, a.code) as dmk_code, coalesce(d.name_km, a.name_km) as dmk_km,
                     coalesce(d.name_latin, a.name_latin) as dmk_latin,
-                    p.code as cp_code, p.name_km as cp_km, p.name_latin as cp_latin,
-                    case when a.level = 'CP' or (a.level = 'DMK' and a.type <> 'KHAN') then 'NOT_A_CYCLE_AREA'
-                        when exists (select 1 from area_cycle c where c.year = :year and c.area_code = a.code)
-                            then 'ALREADY_STARTED'
-                        when not exists (select 1 from service_provider s where s.area_code = a.code
-                            and s.opened_on <= :day and (s.closed_on is null or s.closed_on > :day)
-                            and (a.level = 'CS' or s.kind = 'KHAN_ADMINISTRATION')) then 'NO_PROVIDER'
-                    end as reason
-                from area a
+                    p.code as cp_code, p.name_km as cp_km, p.name_latin as cp_latin, a.reason
+                from year_area a
                 left join area d on d.code = left(a.code, 4)
                 join area p on p.code = left(a.code, 2)
-                order by a.code""").param("year", year).param("day", LocalDate.of(year, 1, 1)).query(row -> {
-            String reason = row.getString("reason");
-            if (reason == null) {
-                startable.add(line(row));
-            } else {
-                leftOut.add(new LeftOut(line(row), Reason.valueOf(reason)));
-            }
-        });
+                order by a.code""")
+                .params(YearAreas.parameters(year, clock))
+                .query(row -> {
+                    String reason = row.getString("reason");
+                    if (reason == null) {
+                        startable.add(line(row));
+                    } else {
+                        leftOut.add(new LeftOut(line(row), Reason.valueOf(reason)));
+                    }
+                });
         return new StartPreview(year, startable, leftOut);
     }
 

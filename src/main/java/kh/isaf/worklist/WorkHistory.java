@@ -24,7 +24,7 @@ public class WorkHistory {
     /**
      * One thing that happened.
      *
-     * @param what {@code done}, {@code excused}, {@code claim} or {@code release}
+     * @param what {@code done}, {@code excused}, {@code claim}, {@code release} or {@code correct}
      * @param who null where nobody did it by hand
      */
     public record Entry(
@@ -44,7 +44,7 @@ public class WorkHistory {
                     and (provider_code is null or :provider::text is null or provider_code = :provider)
                 union all
                 select at, split_part(action, '.', 2), person_name, :km, :en from audit_entry
-                where object = :object and action in ('task.claim', 'task.release')
+                where object = :object and action in ('task.claim', 'task.release', 'task.correct')
                 order by at desc limit :longest""")
                 .param("cycle", item.cycleKey())
                 .param("provider", item.providerCode())

@@ -4,8 +4,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Optional;
 import java.util.UUID;
 import kh.isaf.cycle.Stage;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a row of work_item. */
 final class WorkItemRow {
@@ -16,11 +18,11 @@ final class WorkItemRow {
         return new WorkItem(
                 row.getObject("id", UUID.class),
                 row.getString("task"),
-                row.getString("cycle_key"),
+                Optional.ofNullable(row.getString("cycle_key")).orElse(""),
                 row.getInt("year"),
                 row.getString("area_code"),
                 row.getString("provider_code"),
-                Stage.of(row.getString("stage")).orElseThrow(),
+                stage(row.getString("stage")),
                 row.getObject("month", Integer.class),
                 row.getString("name_km"),
                 row.getString("name_en"),
@@ -32,6 +34,11 @@ final class WorkItemRow {
                 row.getObject("claimed_at", OffsetDateTime.class),
                 row.getObject("created_at", OffsetDateTime.class),
                 row.getObject("closed_at", OffsetDateTime.class),
-                row.getString("closed_by_name"));
+                row.getString("closed_by_name"),
+                row.getString("address"));
+    }
+
+    private static @Nullable Stage stage(@Nullable String id) {
+        return id == null ? null : Stage.of(id).orElseThrow();
     }
 }

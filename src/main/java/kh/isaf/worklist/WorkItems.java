@@ -10,7 +10,10 @@ import kh.isaf.access.Actor;
 import kh.isaf.access.AuditTrail;
 import kh.isaf.access.Grant;
 import kh.isaf.access.NotFound;
+import kh.isaf.access.Refusal;
 import kh.isaf.access.Role;
+import kh.isaf.cycle.Stage;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
@@ -24,26 +27,32 @@ public class WorkItems {
     private final JdbcClient jdbc;
     private final Clock clock;
     private final AuditTrail audit;
+    private final Impartiality impartiality;
 
-    WorkItems(JdbcClient jdbc, Clock clock, AuditTrail audit) {
+    WorkItems(JdbcClient jdbc, Clock clock, AuditTrail audit, Impartiality impartiality) {
+        this.impartiality = impartiality;
         this.jdbc = jdbc;
         this.clock = clock;
         this.audit = audit;
     }
 
     public void open(WorkItem item, Collection<Candidate> candidates) {
+        boolean loose = item.address() != null;
+        Stage stage = item.stage();
         jdbc.sql("""
                 insert into work_item (id, task, cycle_key, year, area_code, provider_code, stage, month, name_km,
-                    name_en, starts_on, nominal_due_on, due_on, status, created_at)
+                    name_en, starts_on, nominal_due_on, due_on, status, created_at, address)
                 values (:id, :task, :cycle_key, :year, :area_code, :provider_code, :stage, :month, :name_km,
-                    :name_en, :starts_on, :due_on, working_day_from(:area_code, :due_on), :status, :created_at)""")
+                    :name_en, :starts_on, :nominal, coalesce(working_day_from(:area_code, cast(:nominal as date)), :due_on),
+                    :status, :created_at, :address)""")
+                .param("nominal", loose ? null : item.dueOn())
                 .param("id", item.id())
                 .param("task", item.task())
-                .param("cycle_key", item.cycleKey())
-                .param("year", item.year())
+                .param("cycle_key", loose ? null : item.cycleKey())
+                .param("year", loose ? null : item.year())
                 .param("area_code", item.areaCode())
                 .param("provider_code", item.providerCode())
-                .param("stage", item.stage().id())
+                .param("stage", stage == null ? null : stage.id())
                 .param("month", item.month())
                 .param("name_km", item.nameKm())
                 .param("name_en", item.nameEn())
@@ -51,6 +60,7 @@ public class WorkItems {
                 .param("due_on", item.dueOn())
                 .param("status", item.status().name())
                 .param("created_at", item.createdAt())
+                .param("address", item.address())
                 .update();
         for (Candidate candidate : candidates) {
             jdbc.sql("insert into work_item_candidate (role, scope, work_item_id) values (?, ?, ?)")
@@ -92,6 +102,18 @@ public class WorkItems {
             return false;
         }
         List<Candidate> candidates = candidates(item.id());
+        return actor.grants().stream()
+                .filter(grant -> candidates.contains(candidate(grant)))
+                .anyMatch(grant -> !Impartiality.forbids(item, actor, grant.role()));
+    }
+
+    /** Whether nothing but a post at the provider keeps the actor from an open item. */
+    @Transactional(readOnly = true)
+    public boolean barredByPost(WorkItem item, Actor actor) {
+        if (!item.open() || mayDo(item, actor)) {
+            return false;
+        }
+        List<Candidate> candidates = candidates(item.id());
         return actor.grants().stream().anyMatch(grant -> candidates.contains(candidate(grant)));
     }
 
@@ -99,7 +121,9 @@ public class WorkItems {
     @Transactional(readOnly = true)
     public void requireCandidate(WorkItem item, Actor actor) {
         if (!mayDo(item, actor) && find(item.id(), "").filter(WorkItem::open).isPresent()) {
-            throw new AccessDeniedException("not a candidate of task " + item.id());
+            throw barredByPost(item, actor)
+                    ? new HasPostThere(item.id())
+                    : new AccessDeniedException("not a candidate of task " + item.id());
         }
     }
 
@@ -113,11 +137,11 @@ public class WorkItems {
                 .list();
     }
 
-    /** The open items that were opened at this time or later. */
+    /** The open items of cycles that were opened at this time or later. */
     @Transactional(readOnly = true)
     public List<WorkItem> openedSince(OffsetDateTime time) {
         return jdbc.sql("""
-                select * from work_item where status = 'OPEN' and created_at >= :time
+                select * from work_item where status = 'OPEN' and cycle_key is not null and created_at >= :time
                 order by due_on, cycle_key, task, provider_code, month""").param("time", time).query(WorkItemRow::of).list();
     }
 
@@ -142,6 +166,26 @@ public class WorkItems {
         return item;
     }
 
+    /**
+     * Holds the open items of a stage, or of all stages of a provider, for this transaction: whoever does one of them
+     * meanwhile waits, and then finds it as this transaction leaves it.
+     *
+     * @param stage null for all stages
+     * @param provider null for the stages of the area as a whole
+     */
+    public void hold(String cycleKey, @Nullable Stage stage, @Nullable String provider) {
+        jdbc.sql("""
+                select id from work_item
+                where cycle_key = :key and status = 'OPEN' and (:stage = '' or stage = :stage)
+                    and coalesce(provider_code, '') = :provider
+                order by id for update""")
+                .param("key", cycleKey)
+                .param("stage", stage == null ? "" : stage.id())
+                .param("provider", provider == null ? "" : provider)
+                .query(UUID.class)
+                .list();
+    }
+
     public void claim(UUID id, Actor actor) {
         WorkItem item = forDoing(id, actor);
         if (item.assigneeId() != null) {
@@ -164,11 +208,40 @@ public class WorkItems {
         audit.record(actor, "task.release", "work_item/" + id, item.assigneeName(), null, null);
     }
 
+    /**
+     * Gives an open item from somebody who leaves to a successor, or back to the group.
+     *
+     * @param successor with the roles of the day from which he or she acts; null for the group
+     */
+    public void assign(Actor by, UUID id, @Nullable Actor successor) {
+        WorkItem item = find(id, " for update").orElseThrow(() -> new NotFound("task " + id));
+        if (!item.open()) {
+            return;
+        }
+        if (successor != null && !mayDo(item, successor)) {
+            throw new Refusal(
+                    "who", barredByPost(item, successor) ? "handOver.error.post" : "handOver.error.noCandidate");
+        }
+        jdbc.sql("update work_item set assignee_id = ?, assignee_name = ?, claimed_at = ? where id = ?")
+                .param(successor == null ? null : successor.personId())
+                .param(successor == null ? null : successor.name())
+                .param(successor == null ? null : OffsetDateTime.now(clock))
+                .param(id)
+                .update();
+        audit.record(
+                by,
+                "task.handOver",
+                "work_item/" + id,
+                item.assigneeName(),
+                successor == null ? null : successor.name(),
+                null);
+    }
+
     /** Closes the item as done by this person. */
     public void done(UUID id, Actor actor) {
         jdbc.sql("""
                 update work_item set status = 'DONE', closed_at = ?, closed_by_id = ?, closed_by_name = ?,
-                    assignee_id = coalesce(assignee_id, ?), assignee_name = coalesce(assignee_name, ?)
+                    assignee_id = ?, assignee_name = ?
                 where id = ? and status = 'OPEN'""")
                 .params(OffsetDateTime.now(clock), actor.personId(), actor.name(), actor.personId(), actor.name(), id)
                 .update();
@@ -193,11 +266,21 @@ public class WorkItems {
         jdbc.sql("delete from work_item_draft where work_item_id = ?").param(id).update();
     }
 
+    /** Closes the open loose items of this task at this address, which was done there. */
+    public void doneAt(String task, String address, Actor actor) {
+        jdbc.sql("select id from work_item where status = 'OPEN' and task = ? and address = ? order by id for update")
+                .params(task, address)
+                .query(UUID.class)
+                .list()
+                .forEach(id -> done(id, actor));
+    }
+
     private Optional<WorkItem> find(UUID id, String suffix) {
         return jdbc.sql("select * from work_item where id = :id" + suffix)
                 .param("id", id)
                 .query(WorkItemRow::of)
-                .optional();
+                .optional()
+                .map(item -> impartiality.holdsInVain(item) ? item.unheld() : item);
     }
 
     private static Candidate candidate(Grant grant) {

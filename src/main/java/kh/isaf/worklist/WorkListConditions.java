@@ -25,6 +25,7 @@ class WorkListConditions {
     private final Actor actor;
     private final WorkListFilter filter;
     private final AreaScope scope;
+    private final String impartial;
 
     WorkListConditions(Actor actor, WorkListFilter filter, LocalDate today, LocalDate doneSince) {
         this.actor = actor;
@@ -37,6 +38,7 @@ class WorkListConditions {
         parameters.put("month", today.with(TemporalAdjusters.lastDayOfMonth()));
         parameters.put("since", doneSince);
         parameters.put("grants", grants());
+        impartial = Impartiality.condition(actor, parameters);
     }
 
     Map<String, Object> parameters() {
@@ -47,15 +49,25 @@ class WorkListConditions {
     String of(WorkListFilter.Tab tab) {
         String whose =
                 switch (tab) {
-                    case MINE -> "w.status = 'OPEN' and w.assignee_id = :me";
+                    case MINE -> "w.status = 'OPEN' and w.assignee_id = :me" + impartial();
                     case GROUPS ->
                         "w.status = 'OPEN' and w.id in (select c.work_item_id from work_item_candidate c where "
-                                + "(c.role, c.scope) in (:grants))";
-                    case AREA -> "w.status = 'OPEN' and " + within("w.area_code", "w.provider_code");
+                                + "(c.role, c.scope) in (:grants))" + begun() + impartial();
+                    case AREA -> "w.status = 'OPEN' and " + within("w.area_code", "w.provider_code") + begun();
                     case DONE ->
                         "w.status <> 'OPEN' and w.closed_at >= :since and " + within("w.area_code", "w.provider_code");
                 };
         return whose + narrowing(tab);
+    }
+
+    /** A loose task shows when its time has come. */
+    private static String begun() {
+        return " and (w.address is null or w.starts_on <= :today)";
+    }
+
+    /** That no post of the person at the provider forbids the task, as {@link Impartiality} says; empty without posts. */
+    String impartial() {
+        return impartial;
     }
 
     /** That a place lies in an area the person holds a role for, or is the provider he or she holds one for. */

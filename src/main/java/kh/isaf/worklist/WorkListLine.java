@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One task as the work list shows it.
  *
- * @param stage id of the stage
+ * @param stage id of the stage; null for a loose task
  * @param roles ids of the roles that may take the task
  * @param mine whether the reader holds it
  * @param claimable whether it is free and the reader may take it
@@ -21,7 +21,7 @@ public record WorkListLine(
         UUID id,
         String nameKm,
         String nameEn,
-        String stage,
+        @Nullable String stage,
         @Nullable Integer month,
         String areaCode,
         AreaType areaType,

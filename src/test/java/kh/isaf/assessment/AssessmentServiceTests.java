@@ -247,6 +247,7 @@ class AssessmentServiceTests {
     private void report(String kind, String place) {
         disseminations.record(
                 CYCLE,
+                UUID.randomUUID(),
                 new RecordDissemination(
                         List.of(new HeldRow(DAY, kind, place, 30, 26, null, 10, null, null, null, 12, 50)), "yes"),
                 actor);

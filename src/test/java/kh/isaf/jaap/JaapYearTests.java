@@ -167,7 +167,7 @@ class JaapYearTests {
 
         meet(1, LineStatus.ONGOING, LineStatus.DONE, null);
         monitoring.record(KEY, 2, new RecordMonthlyMeeting(Answer.NO, "flood", null, null, null, List.of()), clerk);
-        refused(() -> meet(2, LineStatus.DONE, LineStatus.DONE, null), null, "jaap.refusal.monthKept");
+        refused(() -> meet(1, LineStatus.DONE, LineStatus.DONE, null), null, "jaap.refusal.monthKept");
         refused(() -> meet(3, LineStatus.DONE, LineStatus.ONGOING, null), "lines[1].remark", "jaap.refusal.reopened");
 
         assertThat(plan().completion()).isEqualTo(new CompletionRate(1, 2));

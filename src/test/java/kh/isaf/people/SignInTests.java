@@ -29,7 +29,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.MvcResult;
 
-@SpringBootTest
+@SpringBootTest(properties = "isaf.sign-in.second-factor-roles=")
 @AutoConfigureMockMvc
 class SignInTests {
 
@@ -129,15 +129,23 @@ class SignInTests {
     @Test
     void whatWasTypedWaitsForTheNextSignIn() throws Exception {
         register(NATION);
-        MvcResult sent = mvc.perform(
-                        post("/tasks/6f1c").param("participants", "24").with(csrf()))
+        MvcResult sent = mvc.perform(post("/tasks/6f1c")
+                        .param("participants", "24")
+                        .param("_who", "somebody")
+                        .with(csrf()))
                 .andExpect(redirectedUrl("/tasks/6f1c"))
                 .andReturn();
         Cookie parked = Objects.requireNonNull(sent.getResponse().getCookie("SESSION"));
         mvc.perform(get("/sign-in").cookie(parked)).andExpect(content().string(Matchers.containsString("រក្សាទុក")));
-        mvc.perform(post("/tasks/6f1c").param("participants", "24").header("Sec-Fetch-Site", "same-origin"))
+        mvc.perform(post("/tasks/6f1c")
+                        .param("participants", "24")
+                        .param("_who", "somebody")
+                        .header("Sec-Fetch-Site", "same-origin"))
                 .andExpect(redirectedUrl("/tasks/6f1c"));
-        mvc.perform(post("/tasks/6f1c").param("participants", "24").header("Sec-Fetch-Site", "cross-site"))
+        mvc.perform(post("/tasks/6f1c")
+                        .param("participants", "24")
+                        .param("_who", "somebody")
+                        .header("Sec-Fetch-Site", "cross-site"))
                 .andExpect(status().isForbidden());
     }
 
@@ -152,7 +160,7 @@ class SignInTests {
     @Test
     void aPostWithoutTheFormsTokenIsRefused() throws Exception {
         register(NATION);
-        mvc.perform(post("/areas/import/confirm").cookie(signIn())).andExpect(status().isForbidden());
+        mvc.perform(post("/imports/areas").cookie(signIn())).andExpect(status().isForbidden());
     }
 
     @Test

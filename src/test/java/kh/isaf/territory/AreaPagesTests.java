@@ -6,7 +6,6 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
@@ -23,7 +22,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import org.springframework.mock.web.MockHttpSession;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.AuthorityUtils;
@@ -77,28 +75,10 @@ class AreaPagesTests {
     }
 
     @Test
-    void anImportIsShownFirstAndRunByTheSecondButton() throws Exception {
-        RequestPostProcessor admin = as(new Grant(Role.NCDDS_ADMIN, ""));
-        MockHttpSession session = new MockHttpSession();
-        String changed = GazetteerImportTests.small().replace("First Town", "New Town");
-        mvc.perform(multipart("/areas/import")
-                        .file(file(changed))
-                        .session(session)
-                        .with(admin)
-                        .with(csrf()))
-                .andExpect(content().string(containsString("New Town")))
-                .andExpect(content().string(containsString("/areas/import/confirm")));
-        mvc.perform(multipart("/areas/import").file(file("code\n1")).with(admin).with(csrf()))
-                .andExpect(content().string(not(containsString("/areas/import/confirm"))));
-        mvc.perform(post("/areas/import/confirm").with(admin).with(csrf()))
-                .andExpect(status().isUnprocessableContent());
-    }
-
-    @Test
     void onlyNationalAdministratorsImport() throws Exception {
         RequestPostProcessor group = as(new Grant(Role.CP_GROUP, "91"));
-        mvc.perform(get("/areas/import").with(group)).andExpect(status().isForbidden());
-        mvc.perform(multipart("/areas/import")
+        mvc.perform(get("/imports/areas").with(group)).andExpect(status().isForbidden());
+        mvc.perform(multipart("/imports/areas")
                         .file(file(GazetteerImportTests.small()))
                         .with(group)
                         .with(csrf()))

@@ -1,6 +1,7 @@
 package kh.isaf.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -8,12 +9,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 import kh.isaf.ProductTest;
 import kh.isaf.access.Actor;
 import kh.isaf.territory.ProviderKind;
+import kh.isaf.territory.Variant;
 import kh.isaf.workflow.StartPreview.AreaLine;
 import kh.isaf.workflow.StartPreview.Reason;
+import kh.isaf.workflow.engine.Releases;
 import kh.isaf.workflow.process.Commune;
 import kh.isaf.workflow.process.Communes;
 import kh.isaf.workflow.process.Desk;
 import kh.isaf.workflow.process.DueJobs;
+import kh.isaf.workflow.process.Townspeople;
 import kh.isaf.worklist.WorkItem;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,13 +29,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class YearStartTests extends ProductTest {
 
     /** Each test starts a year no other test knows. */
-    private static final AtomicInteger NEXT_YEAR = new AtomicInteger(2051);
+    private static final AtomicInteger NEXT_YEAR = new AtomicInteger(2071);
 
     private static final Actor ADMINISTRATOR = Desk.ADMINISTRATOR;
 
     private final BeanFactory beans;
     private final YearStart years;
     private final YearPreview preview;
+    private final MissingPeople missing;
+    private final StartFailures failures;
     private final JdbcClient jdbc;
     private final DueJobs jobs;
     private final Desk desk;
@@ -42,10 +48,18 @@ class YearStartTests extends ProductTest {
     private Commune other;
 
     @Autowired
-    YearStartTests(BeanFactory beans, YearStart years, YearPreview preview, JdbcClient jdbc) {
+    YearStartTests(
+            BeanFactory beans,
+            YearStart years,
+            YearPreview preview,
+            MissingPeople missing,
+            StartFailures failures,
+            JdbcClient jdbc) {
         this.beans = beans;
         this.years = years;
         this.preview = preview;
+        this.missing = missing;
+        this.failures = failures;
         this.jdbc = jdbc;
         this.jobs = new DueJobs(beans);
         this.desk = new Desk(beans);
@@ -146,6 +160,104 @@ class YearStartTests extends ProductTest {
                         .query(String.class)
                         .list())
                 .containsExactly("1");
+    }
+
+    @Test
+    void anAreaThatClosedOrDoesNotExistYetIsLeftOut() {
+        jdbc.sql("update area set closed_on = ? where code = ?")
+                .params(LocalDate.of(year, 1, 1), commune.code())
+                .update();
+        jdbc.sql("update area set opened_on = ? where code = ?")
+                .params(LocalDate.of(year, 1, 2), other.code())
+                .update();
+        StartPreview shown = preview.of(year);
+        StartPreview before = preview.of(year - 1);
+
+        assertThat(codes(shown, Reason.AREA_CLOSED)).containsExactly(commune.code());
+        assertThat(codes(shown, Reason.AREA_NOT_OPEN)).contains(other.code());
+        assertThat(codes(before, Reason.AREA_CLOSED)).doesNotContain(commune.code());
+        assertThat(start(commune, other)).isZero();
+    }
+
+    @Test
+    void whoIsMissingIsCountedRoleByRole() {
+        assertThat(posts(commune))
+                .containsExactlyInAnyOrder(
+                        "caf 1",
+                        "clerk 1",
+                        "committeeChair 1",
+                        "committeeMember 3",
+                        "councilMember 1",
+                        "focalPerson 1 " + commune.provider(0),
+                        "focalPerson 1 " + commune.provider(1));
+        new Townspeople(beans, commune);
+
+        assertThat(posts(commune)).containsExactly("committeeMember 2");
+        assertThat(missing.counts(year, commune.code().substring(0, 2)).lines())
+                .filteredOn(line -> line.code().equals(commune.code().substring(0, 4)))
+                .isNotEmpty();
+        assertThat(missing.counts(year, "").total())
+                .isEqualTo(missing.posts(year, "").stream()
+                        .mapToInt(MissingPost::missing)
+                        .sum());
+    }
+
+    @Test
+    void theVariantSaysWhoMustBeThere() {
+        String district = commune.code().substring(0, 4);
+        communes.run(commune, Variant.WITH_CSO);
+        assertThat(missing.posts(year, district)).extracting(MissingPost::role).contains("csoStaff", "dmkGroup");
+        start(commune);
+        jobs.start(commune);
+        assertThat(missing.posts(year, district)).extracting(MissingPost::role).contains("csoStaff");
+    }
+
+    @Test
+    void aChunkThatFailsIsNamedWithItsCauseAndStartedAgain() {
+        start(commune, other);
+        jdbc.sql("update area_cycle set release = 'r-none' where cycle_key = ?")
+                .param(commune.key())
+                .update();
+        assertThatThrownBy(() -> jobs.start(commune)).isInstanceOf(RuntimeException.class);
+
+        StartFailure failure = failures.of(year).get(0);
+        assertThat(failures.of(year)).hasSize(1);
+        assertThat(failure.areas())
+                .extracting(StartFailure.Place::code)
+                .containsExactlyInAnyOrder(commune.code(), other.code());
+        assertThat(failure.cause()).isEqualTo(StartFailure.Cause.OTHER);
+        assertThat(failure.message()).isNotBlank();
+
+        assertThat(years.again(year, ADMINISTRATOR)).isEqualTo(2);
+        assertThat(failures.of(year)).isEmpty();
+        jobs.start(other);
+        assertThat(tasks(other)).containsExactlyInAnyOrder("planDissemination", "enterI4c");
+        assertThatThrownBy(() -> jobs.start(commune)).isInstanceOf(RuntimeException.class);
+
+        jdbc.sql("update area_cycle set release = ? where cycle_key = ?")
+                .params(beans.getBean(Releases.class).current(), commune.key())
+                .update();
+        assertThat(years.again(year, ADMINISTRATOR)).isEqualTo(1);
+        jobs.start(commune);
+        assertThat(tasks(commune)).hasSize(3);
+        assertThat(years.again(year, ADMINISTRATOR)).isZero();
+        assertThat(preview.progress(year)).contains(new StartProgress(year, 2, 2, 0));
+    }
+
+    /** A chunk whose job waits for its turn is not started twice. */
+    @Test
+    void onlyWhatNobodyStartsIsStartedAgain() {
+        start(commune);
+        assertThat(years.again(year, ADMINISTRATOR)).isZero();
+        jobs.start(commune);
+        assertThat(tasks(commune)).hasSize(3);
+    }
+
+    private List<String> posts(Commune of) {
+        return missing.posts(year, of.code()).stream()
+                .map(post -> post.role() + " " + post.missing()
+                        + (post.providerCode() == null ? "" : " " + post.providerCode()))
+                .toList();
     }
 
     private int start(Commune... some) {

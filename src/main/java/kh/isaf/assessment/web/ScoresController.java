@@ -8,6 +8,7 @@ import kh.isaf.assessment.ProviderScores;
 import kh.isaf.assessment.Scores;
 import kh.isaf.cycle.AreaCycle;
 import kh.isaf.cycle.CycleReading;
+import kh.isaf.cycle.TakingPart;
 import kh.isaf.territory.Territory;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -22,11 +23,13 @@ class ScoresController {
     private final CycleReading cycles;
     private final Scores scores;
     private final Territory territory;
+    private final TakingPart takingPart;
 
-    ScoresController(CycleReading cycles, Scores scores, Territory territory) {
+    ScoresController(CycleReading cycles, Scores scores, Territory territory, TakingPart takingPart) {
         this.cycles = cycles;
         this.scores = scores;
         this.territory = territory;
+        this.takingPart = takingPart;
     }
 
     @GetMapping("/cycles/{key}/scores")
@@ -35,7 +38,7 @@ class ScoresController {
         AreaCycle cycle = cycles.open(key);
         Map<String, ProviderScores> scored =
                 scores.of(key).stream().collect(Collectors.toMap(ProviderScores::providerCode, Function.identity()));
-        List<ScoredProvider> providers = territory.providersIn(cycle.year(), cycle.areaCode()).stream()
+        List<ScoredProvider> providers = takingPart.of(cycle.key()).stream()
                 .map(provider -> new ScoredProvider(provider, scored.get(provider.code())))
                 .toList();
         model.addAttribute("key", key);

@@ -6,6 +6,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import kh.isaf.cycle.AreaCycle;
 import kh.isaf.cycle.CycleReading;
+import kh.isaf.cycle.TakingPart;
 import kh.isaf.i4c.DisseminationSummary;
 import kh.isaf.i4c.Disseminations;
 import kh.isaf.i4c.Indicator;
@@ -28,18 +29,21 @@ class PacksController {
     private final Indicators indicators;
     private final Disseminations disseminations;
     private final Territory territory;
+    private final TakingPart takingPart;
 
     PacksController(
             CycleReading cycles,
             InformationPacks packs,
             Indicators indicators,
             Disseminations disseminations,
-            Territory territory) {
+            Territory territory,
+            TakingPart takingPart) {
         this.cycles = cycles;
         this.packs = packs;
         this.indicators = indicators;
         this.disseminations = disseminations;
         this.territory = territory;
+        this.takingPart = takingPart;
     }
 
     @GetMapping("/cycles/{key}/i4c")
@@ -50,7 +54,7 @@ class PacksController {
                 packs.of(key).stream().collect(Collectors.toMap(Pack::providerCode, Function.identity()));
         Map<String, Indicator> named =
                 indicators.all().stream().collect(Collectors.toMap(Indicator::code, Function.identity()));
-        List<PackRow> rows = territory.providersIn(cycle.year(), cycle.areaCode()).stream()
+        List<PackRow> rows = takingPart.of(cycle.key()).stream()
                 .map(provider -> PackRow.of(provider, entered.get(provider.code()), named))
                 .toList();
         DisseminationSummary summary = disseminations.summary(key);

@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import kh.isaf.cycle.AreaCycle;
 import kh.isaf.cycle.CycleReading;
+import kh.isaf.cycle.TakingPart;
 import kh.isaf.jaap.JaapReading;
 import kh.isaf.jaap.Part;
 import kh.isaf.territory.ServiceProvider;
@@ -23,11 +24,13 @@ class PlanPage {
     private final JaapReading reading;
     private final CycleReading cycles;
     private final Territory territory;
+    private final TakingPart takingPart;
 
-    PlanPage(JaapReading reading, CycleReading cycles, Territory territory) {
+    PlanPage(JaapReading reading, CycleReading cycles, Territory territory, TakingPart takingPart) {
         this.reading = reading;
         this.cycles = cycles;
         this.territory = territory;
+        this.takingPart = takingPart;
     }
 
     @GetMapping("/cycles/{key}/jaap")
@@ -44,7 +47,7 @@ class PlanPage {
     }
 
     private Map<String, String> providerNames(AreaCycle cycle, Locale locale) {
-        return territory.providersIn(cycle.year(), cycle.areaCode()).stream()
+        return takingPart.of(cycle.key()).stream()
                 .collect(Collectors.toMap(ServiceProvider::code, provider -> provider.name(locale)));
     }
 }

@@ -19,14 +19,16 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Puts the person as he or she stands now in the place of what the session remembers. So a role that ended is gone at
- * once, and a disabled account ends its session.
+ * once, a disabled account ends its session, and whose second factor is missing is nobody yet.
  */
 class ActorFilter extends OncePerRequestFilter {
 
     private final ActingPeople people;
+    private final SecondFactorGate gate;
 
-    ActorFilter(ActingPeople people) {
+    ActorFilter(ActingPeople people, SecondFactorGate gate) {
         this.people = people;
+        this.gate = gate;
     }
 
     @Override
@@ -35,9 +37,16 @@ class ActorFilter extends OncePerRequestFilter {
         Authentication remembered = SecurityContextHolder.getContext().getAuthentication();
         if (remembered != null && remembered.getPrincipal() instanceof SignedIn signedIn) {
             SecurityContext context = SecurityContextHolder.createEmptyContext();
-            people.find(signedIn.personId())
+            ActingPerson person = people.find(signedIn.personId())
                     .filter(ActingPerson::enabled)
-                    .ifPresentOrElse(person -> context.setAuthentication(authenticated(person)), () -> end(request));
+                    .orElse(null);
+            if (person == null) {
+                end(request);
+            } else if (gate.lets(signedIn, person)) {
+                context.setAuthentication(authenticated(person));
+            } else {
+                new HalfSignedIn(person).waitIn(request);
+            }
             SecurityContextHolder.setContext(context);
         }
         chain.doFilter(request, response);

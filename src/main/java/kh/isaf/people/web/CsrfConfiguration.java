@@ -1,6 +1,7 @@
 package kh.isaf.people.web;
 
 import java.time.Duration;
+import kh.isaf.people.ProductAddress;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
@@ -13,9 +14,14 @@ class CsrfConfiguration {
     private static final Duration KEPT = Duration.ofDays(30);
 
     @Bean
-    CsrfTokenRepository csrfTokens() {
+    CsrfTokenRepository csrfTokens(ProductAddress address) {
         CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
-        tokens.setCookieCustomizer(cookie -> cookie.maxAge(KEPT).sameSite("Lax").httpOnly(true));
+        tokens.setCookieCustomizer(cookie -> {
+            cookie.maxAge(KEPT).sameSite("Lax").httpOnly(true);
+            if (address.secure()) {
+                cookie.secure(true);
+            }
+        });
         return tokens;
     }
 }

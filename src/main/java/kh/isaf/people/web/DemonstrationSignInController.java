@@ -30,8 +30,9 @@ class DemonstrationSignInController {
     @PreAuthorize("permitAll")
     void signIn(@RequestParam String account, HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
-        Authentication authentication =
-                accounts.find(account).map(SignedIn::with).orElseThrow(() -> new NotFound("demonstration account"));
+        Authentication authentication = accounts.find(account)
+                .map(SignedIn::withOneClick)
+                .orElseThrow(() -> new NotFound("demonstration account"));
         session.open(authentication, request, response);
     }
 }

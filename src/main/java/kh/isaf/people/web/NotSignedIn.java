@@ -15,7 +15,7 @@ import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.stereotype.Component;
 
 /**
- * Sends people to the sign-in page, and keeps what they typed into a task form when its sign-in had expired, or another
+ * Sends people to the sign-in page, or on to their second factor, and keeps what they typed into a task form when its sign-in had expired, or another
  * window has signed in anew since.
  */
 @Component
@@ -35,6 +35,9 @@ class NotSignedIn implements AuthenticationEntryPoint, AccessDeniedHandler {
             throws IOException, ServletException {
         if (parkedPost.park(request)) {
             response.sendRedirect(request.getRequestURI());
+        } else if (HalfSignedIn.of(request).isPresent()) {
+            response.sendRedirect(request.getContextPath()
+                    + HalfSignedIn.of(request).orElseThrow().path());
         } else {
             toSignIn.commence(request, response, reason);
         }

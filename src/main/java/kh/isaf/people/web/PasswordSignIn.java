@@ -12,7 +12,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Checks user name and password. An unknown, a locked and a disabled account take as long as a wrong password and are
- * refused in the same words. As the only provider it is found by Spring Security itself; naming it there once more would
+ * refused in the same words. Earlier failures are forgotten only when the code too is right: otherwise who has the
+ * password might try codes for ever. As the only provider it is found by Spring Security itself; naming it there once more would
  * count every failure twice.
  */
 @Component
@@ -34,10 +35,12 @@ class PasswordSignIn implements AuthenticationProvider {
         String hash = account == null ? null : account.passwordHash();
         boolean right = encoder.matches(String.valueOf(attempt.getCredentials()), hash == null ? hashOfNobody : hash);
         if (account == null || hash == null || !account.open() || !right) {
-            accounts.failed(attempt.getName());
+            accounts.failed(attempt.getName(), "account.signIn.failed");
             throw new BadCredentialsException("refused");
         }
-        accounts.succeeded(account.personId());
+        if (!account.secondFactor()) {
+            accounts.succeeded(account.personId());
+        }
         return SignedIn.with(account);
     }
 

@@ -24,6 +24,8 @@ import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler
 class SecurityConfiguration {
 
     static final String SIGN_IN = "/sign-in";
+    static final String CODE = SIGN_IN + "/code";
+    static final String FACTOR = SIGN_IN + "/factor";
 
     /** Nothing in a static file is a page: few headers, as every byte counts on a first visit. */
     @Bean
@@ -44,6 +46,7 @@ class SecurityConfiguration {
     SecurityFilterChain pages(
             HttpSecurity http,
             ActingPeople people,
+            SecondFactorGate gate,
             SignInSession signInSession,
             NotSignedIn notSignedIn,
             PageCache pageCache,
@@ -51,11 +54,19 @@ class SecurityConfiguration {
         return http.authorizeHttpRequests(
                         requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
                                 .permitAll()
-                                .requestMatchers(SIGN_IN, SIGN_IN + "/demo", "/language")
+                                .requestMatchers(
+                                        SIGN_IN,
+                                        SIGN_IN + "/demo",
+                                        CODE,
+                                        FACTOR,
+                                        "/language",
+                                        "/start/*",
+                                        "/forgot",
+                                        "/inbox/**")
                                 .permitAll()
                                 .anyRequest()
                                 .authenticated())
-                .addFilterAfter(new ActorFilter(people), SecurityContextHolderFilter.class)
+                .addFilterAfter(new ActorFilter(people, gate), SecurityContextHolderFilter.class)
                 .formLogin(form ->
                         form.loginPage(SIGN_IN).failureUrl(SIGN_IN + "?failed").successHandler(signInSession))
                 .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl(SIGN_IN + "?signedOut"))

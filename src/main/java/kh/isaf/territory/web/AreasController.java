@@ -9,7 +9,9 @@ import kh.isaf.access.CurrentActor;
 import kh.isaf.access.Grant;
 import kh.isaf.access.Rights;
 import kh.isaf.territory.Area;
+import kh.isaf.territory.AreaHistory;
 import kh.isaf.territory.Territory;
+import kh.isaf.territory.Variants;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -24,12 +26,22 @@ class AreasController {
     private static final int FOUND_AT_MOST = 100;
 
     private final Territory territory;
+    private final AreaHistory history;
+    private final Variants variants;
     private final CurrentActor currentActor;
     private final Rights rights;
     private final Clock clock;
 
-    AreasController(Territory territory, CurrentActor currentActor, Rights rights, Clock clock) {
+    AreasController(
+            Territory territory,
+            AreaHistory history,
+            Variants variants,
+            CurrentActor currentActor,
+            Rights rights,
+            Clock clock) {
         this.territory = territory;
+        this.history = history;
+        this.variants = variants;
         this.currentActor = currentActor;
         this.rights = rights;
         this.clock = clock;
@@ -52,7 +64,6 @@ class AreasController {
         LocalDate today = LocalDate.now(clock);
         Predicate<Area> own = area -> actor.belongsTo(area.code());
         model.addAttribute("area", territory.area(code));
-        model.addAttribute("variant", territory.variant(code, today));
         model.addAttribute(
                 "above",
                 territory.path(code).stream()
@@ -64,6 +75,14 @@ class AreasController {
         model.addAttribute(
                 "children", territory.children(code).stream().filter(own).toList());
         model.addAttribute("providers", territory.providersOf(code, today));
+        model.addAttribute("relations", territory.relations(code));
+        model.addAttribute("history", history.of(code));
+        model.addAttribute("variant", variants.on(today, List.of(code)).get(code));
+        model.addAttribute(
+                "coming",
+                variants.decisions(code).stream()
+                        .filter(decision -> decision.coming(today))
+                        .toList());
         return "territory/area";
     }
 

@@ -14,9 +14,10 @@ import org.springframework.stereotype.Component;
  * from the area's variant (strategy, section 4 and 3.10); who enters data from urban or rural (Khan Sen Sok report).
  */
 @Component
-class CandidateRoles {
+public class CandidateRoles {
 
-    List<Candidate> candidates(String role, AreaCycle cycle, @Nullable String provider) {
+    /** Who may take a task of this role in this area's year. */
+    public List<Candidate> candidates(String role, AreaCycle cycle, @Nullable String provider) {
         return roles(role, cycle).stream()
                 .map(one -> new Candidate(one, scope(one, cycle, provider)))
                 .toList();

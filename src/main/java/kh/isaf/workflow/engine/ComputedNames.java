@@ -2,6 +2,7 @@ package kh.isaf.workflow.engine;
 
 import java.time.Clock;
 import java.util.Date;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import kh.isaf.cycle.Cycles;
@@ -12,7 +13,6 @@ import kh.isaf.territory.Territory;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.util.ConcurrentLruCache;
 
 /** The names a model may use that no form fills: each is worked out from the place of the process in the cycle. */
 @Configuration(proxyBeanMethods = false)
@@ -30,10 +30,10 @@ class ComputedNames {
                 "release", scope -> cycles.get(Scope.businessKey(scope)).release());
     }
 
-    /** The providers of the area's year; they never change after its start, and the engine asks once per provider. */
+    /** The providers of the area's year. The engine asks once per provider, always within one transaction. */
     @Bean
     ComputedName providers(StageProgress progress) {
-        ConcurrentLruCache<String, Object> known = new ConcurrentLruCache<>(200, progress::providers);
+        OncePerTransaction<List<String>> known = new OncePerTransaction<>(progress::providers);
         return new Computed("providers", scope -> known.get(Scope.businessKey(scope)));
     }
 

@@ -29,6 +29,8 @@ class ProfileParseListener extends AbstractBpmnParseListener {
     static final String CONDITION_NAMES = "isaf.conditionNames";
     static final String STAGE = "isaf.stage";
     static final String GUIDANCE = "isaf.guidance";
+    static final String ROLE = "isaf.role";
+    static final String NAME_KM = "isaf.nameKm";
 
     private static final String COMMUNE_CYCLE = "communeCycle";
     private static final Pattern NAME = Pattern.compile("\\$\\{\\s*([A-Za-z]\\w*)");
@@ -65,6 +67,8 @@ class ProfileParseListener extends AbstractBpmnParseListener {
         activity.setProperty(GUIDANCE, properties);
         var task = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
         String role = String.valueOf(element.attributeNS(CAMUNDA_BPMN_EXTENSIONS_NS, "candidateGroups"));
+        activity.setProperty(ROLE, role);
+        activity.setProperty(NAME_KM, element.attribute("name"));
         TaskListener open = workItems.opening(
                 role, element.attribute("name"), properties.getOrDefault("nameEn", element.attribute("name")));
         task.addTaskListener(TaskListener.EVENTNAME_CREATE, open);

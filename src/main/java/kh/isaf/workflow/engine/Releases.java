@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -16,6 +17,7 @@ import kh.isaf.workflow.model.VersionTag;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -103,6 +105,13 @@ public class Releases implements SmartInitializingSingleton {
                 .deploymentId(deployment(release))
                 .singleResult()
                 .getId();
+    }
+
+    /** The ids of all models of a release. */
+    List<String> definitions(String release) {
+        return repository.createProcessDefinitionQuery().deploymentId(deployment(release)).list().stream()
+                .map(ProcessDefinition::getId)
+                .toList();
     }
 
     private String deployment(String release) {

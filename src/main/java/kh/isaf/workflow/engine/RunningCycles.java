@@ -7,6 +7,7 @@ import kh.isaf.cycle.AreaCycle;
 import kh.isaf.cycle.Stage;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.ActivityInstance;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.runtime.ProcessInstanceQuery;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,13 @@ import org.springframework.stereotype.Component;
 /** The engine's side of an area's year: starts it, and takes a stage or provider out of it. */
 @Component
 public class RunningCycles {
+
+    private static final String COMMUNE_CYCLE = "communeCycle";
+    private static final String PROVIDER_CYCLE = "providerCycle";
+    private static final String PROVIDERS_RUNNING = PROVIDER_CYCLE + "#multiInstanceBody";
+
+    /** The gateway at which a commune's year waits for its first job. */
+    private static final String BEFORE_PROVIDERS = "inParallel";
 
     private final RuntimeService runtime;
     private final Releases releases;
@@ -32,7 +40,7 @@ public class RunningCycles {
     }
 
     public void start(AreaCycle cycle) {
-        runtime.startProcessInstanceById(releases.definition(cycle.release(), "communeCycle"), cycle.key());
+        runtime.startProcessInstanceById(releases.definition(cycle.release(), COMMUNE_CYCLE), cycle.key());
     }
 
     /** Ends the process of one open stage. */
@@ -40,9 +48,47 @@ public class RunningCycles {
         send("stageExcused", stage.id(), cycleKey, provider);
     }
 
+    /**
+     * Begins the cycle of a provider that joins late, beside those that run. Where the year has only just started, it
+     * begins with the others.
+     *
+     * @return false when the area waits for its providers no longer
+     */
+    public boolean join(String cycleKey, String provider) {
+        ProcessInstance commune = runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(cycleKey)
+                .processDefinitionKey(COMMUNE_CYCLE)
+                .singleResult();
+        if (commune == null) {
+            return false;
+        }
+        ActivityInstance now = runtime.getActivityInstance(commune.getId());
+        if (now.getTransitionInstances(BEFORE_PROVIDERS).length > 0) {
+            return true;
+        }
+        if (now.getActivityInstances(PROVIDERS_RUNNING).length == 0) {
+            return false;
+        }
+        changing(cycleKey, () -> runtime.createProcessInstanceModification(commune.getId())
+                .startBeforeActivity(PROVIDER_CYCLE)
+                .setVariableLocal(Scope.PROVIDER, provider)
+                .execute());
+        return true;
+    }
+
+    /** Whether the year of an area has been laid out but its providers have not begun, for a moment. */
+    public boolean isJustStarting(String cycleKey) {
+        return runtime.createExecutionQuery()
+                        .processInstanceBusinessKey(cycleKey)
+                        .processDefinitionKey(COMMUNE_CYCLE)
+                        .activityId(BEFORE_PROVIDERS)
+                        .count()
+                > 0;
+    }
+
     /** Ends the process of a provider, with all that still runs in it. */
     public void excuseProvider(String cycleKey, String provider) {
-        send("providerExcused", "providerCycle", cycleKey, provider);
+        send("providerExcused", PROVIDER_CYCLE, cycleKey, provider);
     }
 
     private void send(String message, String process, String cycleKey, @Nullable String provider) {
@@ -56,10 +102,14 @@ public class RunningCycles {
         if (instance == null) {
             throw new Refusal("stage", "cycle.excuse.notOpen");
         }
+        changing(cycleKey, () -> runtime.createMessageCorrelation(message)
+                .processInstanceId(instance.getProcessInstanceId())
+                .correlate());
+    }
+
+    private static void changing(String cycleKey, Runnable change) {
         try {
-            runtime.createMessageCorrelation(message)
-                    .processInstanceId(instance.getProcessInstanceId())
-                    .correlate();
+            change.run();
         } catch (OptimisticLockingException e) {
             throw new OptimisticLockingFailureException("cycle " + cycleKey + " changed at the same moment", e);
         }

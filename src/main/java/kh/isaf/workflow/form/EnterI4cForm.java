@@ -70,6 +70,12 @@ class EnterI4cForm implements TaskForm<EnterI4c> {
                 .orElse(List.of());
     }
 
+    /** The domain takes it again in place of what it was told before. */
+    @Override
+    public boolean correctable() {
+        return true;
+    }
+
     @Override
     public void submit(WorkItem item, EnterI4c command, Actor actor) {
         packs.enter(item.cycleKey(), provider(item), command, actor);

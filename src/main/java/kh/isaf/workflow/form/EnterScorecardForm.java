@@ -58,6 +58,12 @@ class EnterScorecardForm implements TaskForm<EnterScorecard> {
         };
     }
 
+    /** The domain takes it again in place of what it was told before. */
+    @Override
+    public boolean correctable() {
+        return true;
+    }
+
     @Override
     public void submit(WorkItem item, EnterScorecard command, Actor actor) {
         scorecards.enter(item.cycleKey(), Objects.requireNonNull(item.providerCode()), command, actor);

@@ -49,6 +49,12 @@ class EnterSelfAssessmentForm implements TaskForm<EnterSelfAssessment> {
                 known ? "assessment.criteria.chosenByCitizens" : "assessment.criteria.notChosenYet"));
     }
 
+    /** The domain takes it again in place of what it was told before. */
+    @Override
+    public boolean correctable() {
+        return true;
+    }
+
     @Override
     public void submit(WorkItem item, EnterSelfAssessment command, Actor actor) {
         scorecards.enterSelfAssessment(item.cycleKey(), Objects.requireNonNull(item.providerCode()), command, actor);

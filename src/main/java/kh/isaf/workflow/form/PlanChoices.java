@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import kh.isaf.assessment.AgreedAction;
 import kh.isaf.assessment.InterfaceMeetings;
+import kh.isaf.cycle.TakingPart;
 import kh.isaf.jaap.Part;
 import kh.isaf.territory.Territory;
 import kh.isaf.worklist.WorkItem;
@@ -17,11 +18,13 @@ import org.springframework.stereotype.Component;
 class PlanChoices {
 
     private final Territory territory;
+    private final TakingPart takingPart;
     private final InterfaceMeetings meetings;
     private final Clock clock;
 
-    PlanChoices(Territory territory, InterfaceMeetings meetings, Clock clock) {
+    PlanChoices(Territory territory, TakingPart takingPart, InterfaceMeetings meetings, Clock clock) {
         this.territory = territory;
+        this.takingPart = takingPart;
         this.meetings = meetings;
         this.clock = clock;
     }
@@ -63,7 +66,7 @@ class PlanChoices {
     }
 
     private List<Map<String, String>> providers(WorkItem item) {
-        return territory.providersIn(item.year(), item.areaCode()).stream()
+        return takingPart.of(item.cycleKey()).stream()
                 .map(each -> Map.of("value", each.code(), "label", each.nameKm(), "label_en", each.nameLatin()))
                 .toList();
     }

@@ -21,6 +21,12 @@ class PlanDisseminationForm implements TaskForm<PlanDissemination> {
         return PlanDissemination.class;
     }
 
+    /** The domain takes it again in place of what it was told before. */
+    @Override
+    public boolean correctable() {
+        return true;
+    }
+
     @Override
     public void submit(WorkItem item, PlanDissemination command, Actor actor) {
         disseminations.plan(item.cycleKey(), command, actor);

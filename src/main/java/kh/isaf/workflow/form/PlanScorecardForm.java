@@ -46,6 +46,12 @@ class PlanScorecardForm implements TaskForm<PlanScorecard> {
                 .orElse(List.of());
     }
 
+    /** The domain takes it again in place of what it was told before. */
+    @Override
+    public boolean correctable() {
+        return true;
+    }
+
     @Override
     public void submit(WorkItem item, PlanScorecard command, Actor actor) {
         scorecards.plan(item.cycleKey(), Objects.requireNonNull(item.providerCode()), command, actor);

@@ -22,6 +22,12 @@ class PostI4cForm implements TaskForm<PostI4c> {
         return PostI4c.class;
     }
 
+    /** The domain takes it again in place of what it was told before. */
+    @Override
+    public boolean correctable() {
+        return true;
+    }
+
     @Override
     public void submit(WorkItem item, PostI4c command, Actor actor) {
         packs.post(item.cycleKey(), Objects.requireNonNull(item.providerCode()), command, actor);

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import kh.isaf.access.Actor;
+import kh.isaf.cycle.TakingPart;
 import kh.isaf.i4c.DisseminationSummary;
 import kh.isaf.i4c.Disseminations;
 import kh.isaf.i4c.InformationPacks;
@@ -17,7 +18,6 @@ import kh.isaf.i4c.Pack;
 import kh.isaf.i4c.PackStatus;
 import kh.isaf.i4c.RecordDissemination;
 import kh.isaf.territory.ServiceProvider;
-import kh.isaf.territory.Territory;
 import kh.isaf.worklist.WorkItem;
 import org.springframework.stereotype.Component;
 
@@ -27,19 +27,19 @@ class RecordDisseminationForm implements TaskForm<RecordDissemination> {
 
     private final Disseminations disseminations;
     private final InformationPacks packs;
-    private final Territory territory;
+    private final TakingPart takingPart;
     private final BothLanguages say;
     private final Clock clock;
 
     RecordDisseminationForm(
             Disseminations disseminations,
             InformationPacks packs,
-            Territory territory,
+            TakingPart takingPart,
             BothLanguages say,
             Clock clock) {
         this.disseminations = disseminations;
         this.packs = packs;
-        this.territory = territory;
+        this.takingPart = takingPart;
         this.say = say;
         this.clock = clock;
     }
@@ -65,7 +65,7 @@ class RecordDisseminationForm implements TaskForm<RecordDissemination> {
                 .filter(pack -> pack.status() == PackStatus.POSTED)
                 .map(Pack::providerCode)
                 .collect(Collectors.toSet());
-        List<ServiceProvider> providers = territory.providersIn(item.year(), item.areaCode());
+        List<ServiceProvider> providers = takingPart.of(item.cycleKey());
         List<Fact> facts = new ArrayList<>();
         addNames(facts, "i4c.fact.posted", providers, provider -> posted.contains(provider.code()));
         addNames(facts, "i4c.fact.missing", providers, provider -> !posted.contains(provider.code()));
@@ -79,9 +79,15 @@ class RecordDisseminationForm implements TaskForm<RecordDissemination> {
         return facts;
     }
 
+    /** The domain takes it again in place of what it was told before. */
+    @Override
+    public boolean correctable() {
+        return true;
+    }
+
     @Override
     public void submit(WorkItem item, RecordDissemination command, Actor actor) {
-        disseminations.record(item.cycleKey(), command, actor);
+        disseminations.record(item.cycleKey(), item.id(), command, actor);
     }
 
     private static Map<String, Object> row(MeetingPlan planned) {

@@ -15,8 +15,8 @@ import kh.isaf.assessment.InterfaceMeetings;
 import kh.isaf.assessment.ProviderScores;
 import kh.isaf.assessment.RecordInterfaceMeeting;
 import kh.isaf.assessment.Scores;
+import kh.isaf.cycle.TakingPart;
 import kh.isaf.territory.ServiceProvider;
-import kh.isaf.territory.Territory;
 import kh.isaf.worklist.WorkItem;
 import org.springframework.stereotype.Component;
 
@@ -26,7 +26,7 @@ class RecordInterfaceMeetingForm implements TaskForm<RecordInterfaceMeeting> {
 
     private final InterfaceMeetings meetings;
     private final Scores scores;
-    private final Territory territory;
+    private final TakingPart takingPart;
     private final ScoreFacts facts;
     private final SubjectChoices subjects;
     private final Clock clock;
@@ -34,13 +34,13 @@ class RecordInterfaceMeetingForm implements TaskForm<RecordInterfaceMeeting> {
     RecordInterfaceMeetingForm(
             InterfaceMeetings meetings,
             Scores scores,
-            Territory territory,
+            TakingPart takingPart,
             ScoreFacts facts,
             SubjectChoices subjects,
             Clock clock) {
         this.meetings = meetings;
         this.scores = scores;
-        this.territory = territory;
+        this.takingPart = takingPart;
         this.facts = facts;
         this.subjects = subjects;
         this.clock = clock;
@@ -76,13 +76,19 @@ class RecordInterfaceMeetingForm implements TaskForm<RecordInterfaceMeeting> {
         return all;
     }
 
+    /** The domain takes it again in place of what it was told before. */
+    @Override
+    public boolean correctable() {
+        return true;
+    }
+
     @Override
     public void submit(WorkItem item, RecordInterfaceMeeting command, Actor actor) {
         meetings.recordInterfaceMeeting(item.cycleKey(), command, actor);
     }
 
     private List<ServiceProvider> providers(WorkItem item) {
-        return territory.providersIn(item.year(), item.areaCode());
+        return takingPart.of(item.cycleKey());
     }
 
     private Map<String, Object> row(AgreedAction action) {

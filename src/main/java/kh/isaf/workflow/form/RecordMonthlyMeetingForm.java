@@ -49,6 +49,12 @@ class RecordMonthlyMeetingForm implements TaskForm<RecordMonthlyMeeting> {
                 .orElse(List.of());
     }
 
+    /** The domain takes it again in place of what it was told before. */
+    @Override
+    public boolean correctable() {
+        return true;
+    }
+
     @Override
     public void submit(WorkItem item, RecordMonthlyMeeting command, Actor actor) {
         monitoring.record(item.cycleKey(), month(item), command, actor);

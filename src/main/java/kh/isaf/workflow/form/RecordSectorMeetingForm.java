@@ -61,6 +61,12 @@ class RecordSectorMeetingForm implements TaskForm<RecordSectorMeeting> {
                 .orElseGet(() -> List.of(say.fact("assessment.fact.scores", "assessment.notScored")));
     }
 
+    /** The domain takes it again in place of what it was told before. */
+    @Override
+    public boolean correctable() {
+        return true;
+    }
+
     @Override
     public void submit(WorkItem item, RecordSectorMeeting command, Actor actor) {
         meetings.recordSectorMeeting(item.cycleKey(), provider(item), command, actor);

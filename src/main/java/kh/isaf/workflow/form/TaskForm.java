@@ -25,6 +25,14 @@ public interface TaskForm<C extends Record> {
         return List.of();
     }
 
+    /**
+     * Whether what was sent may be corrected afterwards: the command may be repeated, and then takes the place of what it
+     * told before. Never for a decision.
+     */
+    default boolean correctable() {
+        return false;
+    }
+
     /** Runs in the transaction that completes the task; throws {@link kh.isaf.access.Refusal} when a rule says no. */
     void submit(WorkItem item, C command, Actor actor);
 }

@@ -50,6 +50,33 @@ public final class FormSchema {
         return keys;
     }
 
+    /** The questions by path, those in rows as {@code ratings.votes1}. */
+    public Map<String, Field.Question> questions() {
+        Map<String, Field.Question> questions = new LinkedHashMap<>();
+        byPath.forEach((path, field) -> {
+            if (field instanceof Field.Question question) {
+                questions.put(path, question);
+            }
+        });
+        return questions;
+    }
+
+    /** What a question is called: its group or list where its own label is not enough, and its label. */
+    public String label(String path, String language) {
+        Field field = byPath.get(path);
+        if (!(field instanceof Field.Question question)) {
+            return path;
+        }
+        String own = question.frame().label().in(language);
+        return fields.stream()
+                .filter(Field.Container.class::isInstance)
+                .map(Field.Container.class::cast)
+                .filter(holder -> holder.fields().contains(field))
+                .findFirst()
+                .map(holder -> holder.label().in(language) + " – " + own)
+                .orElse(own);
+    }
+
     /** The question or list at the name of an input, as {@code actions[2].lead}. */
     Optional<Field> at(String path) {
         return Optional.ofNullable(byPath.get(path.replaceAll("\\[\\d+]", "")));

@@ -11,6 +11,12 @@ public record FormView(String id, String language, List<FieldView> fields, List<
         return build(schema, Typed.start(schema.fields(), data, draft), data, List.of(), language, false);
     }
 
+    /** The form with the answers as they were sent, to be corrected: what was left blank stays blank. */
+    public static FormView sent(FormSchema schema, Map<String, ?> data, Map<String, ?> answers, String language) {
+        Map<String, Object> sent = Typed.kept(schema.fields(), answers);
+        return build(schema, Typed.start(schema.fields(), data, sent), data, List.of(), language, false);
+    }
+
     /** The form again after a post, with all that was typed; errors may be the domain's too. */
     public static FormView again(
             FormSchema schema, FormPost post, Map<String, ?> data, List<FieldError> errors, String language) {

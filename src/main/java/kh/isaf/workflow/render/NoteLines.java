@@ -3,12 +3,12 @@ package kh.isaf.workflow.render;
 import java.util.List;
 import kh.isaf.workflow.render.FieldView.NoteLine;
 
-/** Cuts a note of a form into headings ({@code # }), items ({@code - }) and paragraphs; no other markup is read. */
-final class NoteLines {
+/** Cuts a note of a form, or another text of several lines, into headings ({@code # }), items ({@code - }) and paragraphs; no other markup is read. */
+public final class NoteLines {
 
     private NoteLines() {}
 
-    static List<NoteLine> of(String text) {
+    public static List<NoteLine> of(String text) {
         return text.lines()
                 .map(String::strip)
                 .filter(line -> !line.isEmpty())

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Reads a number as people write it here: Khmer or Latin digits, thousands by comma, space or point. One comma or point
  * before exactly three digits is a thousands mark, except a point where the question takes three decimals or more.
  */
-final class TypedNumber {
+public final class TypedNumber {
 
     private static final Pattern PLAIN = Pattern.compile("[+-]?\\d{1,15}(\\.\\d{1,6})?");
     private static final Pattern COMMA_GROUPS = Pattern.compile("[+-]?\\d{1,3}(,\\d{3})+(\\.\\d+)?");
@@ -21,7 +21,7 @@ final class TypedNumber {
 
     private TypedNumber() {}
 
-    static Optional<BigDecimal> read(String typed, @Nullable Integer decimals) {
+    public static Optional<BigDecimal> read(String typed, @Nullable Integer decimals) {
         String text = latinDigits(typed).strip().replace('\u2212', '-');
         if (SPACE_GROUPS.matcher(text).matches()) {
             text = text.replaceAll("[ \u00A0\u202F]", "");

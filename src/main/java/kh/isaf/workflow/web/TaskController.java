@@ -15,6 +15,7 @@ import kh.isaf.access.Refusal;
 import kh.isaf.people.Languages;
 import kh.isaf.people.ParkedPost;
 import kh.isaf.workflow.TaskDesk;
+import kh.isaf.workflow.figures.DoubtfulFigures;
 import kh.isaf.workflow.render.FieldError;
 import kh.isaf.workflow.render.FormButton;
 import kh.isaf.workflow.render.FormPost;
@@ -23,6 +24,7 @@ import kh.isaf.worklist.Taken;
 import kh.isaf.worklist.WorkItem;
 import kh.isaf.worklist.WorkItems;
 import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -75,6 +77,9 @@ class TaskController {
     String show(@PathVariable UUID id, HttpServletRequest request, Model model, Locale locale) {
         Actor actor = current.get();
         WorkItem item = workItems.visible(id, actor);
+        if (item.address() != null) {
+            return "redirect:" + item.address();
+        }
         Optional<MultiValueMap<String, String>> before = parked.take(request, "/tasks/" + id);
         TaskPage page = before.isPresent() && item.open()
                 ? pages.again(
@@ -82,6 +87,7 @@ class TaskController {
                         actor,
                         read(item, before.get()),
                         List.of(),
+                        Doubts.NONE,
                         key(before.get()),
                         "taskPage.restored",
                         locale)
@@ -104,7 +110,7 @@ class TaskController {
         String here = "redirect:/tasks/" + id;
         UUID key = key(parameters);
         if (!item.open()) {
-            if (desk.isSubmitted(key)) {
+            if (desk.isSubmitted(id, key)) {
                 return sent(item, redirect, locale);
             }
             response.setStatus(HttpStatus.CONFLICT.value());
@@ -126,10 +132,10 @@ class TaskController {
                 return here;
             }
             case REFRESH -> {
-                return show(pages.again(item, actor, post, List.of(), key, null, locale), model);
+                return show(pages.again(item, actor, post, List.of(), Doubts.NONE, key, null, locale), model);
             }
             case SUBMIT -> {
-                return submit(item, actor, post, key, response, model, redirect, locale);
+                return submit(item, actor, post, key, Doubts.reasons(parameters), response, model, redirect, locale);
             }
         }
         throw new IllegalStateException();
@@ -167,19 +173,23 @@ class TaskController {
             Actor actor,
             FormPost post,
             UUID key,
+            Map<String, String> reasons,
             HttpServletResponse response,
             Model model,
             RedirectAttributes redirect,
             Locale locale) {
         List<FieldError> errors = post.errors();
+        Doubts doubts = Doubts.NONE;
         HttpStatus status = HttpStatus.UNPROCESSABLE_CONTENT;
         if (post.accepted()) {
             try {
-                desk.submit(item.id(), key, post.values(), actor);
+                desk.submit(item.id(), key, post.values(), reasons, actor);
                 return sent(item, redirect, locale);
             } catch (Refusal refusal) {
                 errors = List.of(FieldError.at(refusal.field(), refusal.messageKey(), refusal.args()));
-            } catch (ConcurrencyFailureException e) {
+            } catch (DoubtfulFigures doubtful) {
+                doubts = Doubts.of(doubtful, reasons);
+            } catch (ConcurrencyFailureException | DuplicateKeyException e) {
                 status = HttpStatus.CONFLICT;
                 errors = List.of(FieldError.at(null, "taskPage.overtaken"));
             } catch (Taken taken) {
@@ -188,7 +198,7 @@ class TaskController {
             }
         }
         response.setStatus(status.value());
-        return show(pages.again(item, actor, post, errors, key, null, locale), model);
+        return show(pages.again(item, actor, post, errors, doubts, key, null, locale), model);
     }
 
     private static String sent(WorkItem item, RedirectAttributes redirect, Locale locale) {
@@ -209,7 +219,7 @@ class TaskController {
     }
 
     /** The key the form carried; a post without one gets its own, and has its own effect. */
-    private static UUID key(MultiValueMap<String, String> parameters) {
+    static UUID key(MultiValueMap<String, String> parameters) {
         try {
             return UUID.fromString(String.valueOf(parameters.getFirst("_key")));
         } catch (IllegalArgumentException e) {

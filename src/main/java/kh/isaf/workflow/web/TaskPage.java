@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import kh.isaf.workflow.StageStep;
+import kh.isaf.workflow.render.FieldView;
+import kh.isaf.workflow.render.FieldView.NoteLine;
 import kh.isaf.workflow.render.FormView;
 import org.jspecify.annotations.Nullable;
 
@@ -19,13 +21,16 @@ public record TaskPage(
         List<FactLine> facts,
         Claim claim,
         @Nullable FormPart form,
+        List<Doubt> doubts,
+        @Nullable Answered answered,
         List<HistoryLine> history,
         List<StageStep> steps) {
 
     /**
      * The task itself.
      *
-     * @param guidance what to do, one paragraph a line
+     * @param code under which it stands on paper
+     * @param address of its page
      */
     public record Head(
             String title,
@@ -37,7 +42,9 @@ public record TaskPage(
             boolean overdue,
             boolean done,
             @Nullable String assignee,
-            @Nullable String guidance) {}
+            @Nullable GuidanceView guidance,
+            String code,
+            String address) {}
 
     /** A sentence for the reader by its message key. */
     public record Notice(String messageKey, List<Object> args) {
@@ -74,6 +81,49 @@ public record TaskPage(
             String action,
             String key,
             @Nullable LocalDateTime draftSavedAt) {}
+
+    /** What to do, a checklist, a sample and the place in the manual; {@code more}: there is more than what to do. */
+    public record GuidanceView(
+            List<NoteLine> todo,
+            List<NoteLine> checklist,
+            List<NoteLine> sample,
+            List<NoteLine> manual,
+            boolean more) {}
+
+    /** A warning about figures, with its place in the form; the reason is posted under its name. */
+    public record Doubt(FieldView.ErrorView error, String name, String typed) {
+        public String id() {
+            return "why-" + name.replaceAll("[^A-Za-z0-9]", "-");
+        }
+    }
+
+    /**
+     * What became of the answers after they were sent.
+     *
+     * @param correction where they may be corrected; null when the reader may not
+     * @param lastDay until when
+     * @param whyNot message key of the reason for which the reader, who sent them, may not
+     * @param older versions that were corrected, the newest first
+     */
+    public record Answered(
+            @Nullable String correction,
+            @Nullable LocalDate lastDay,
+            @Nullable String whyNot,
+            List<Explained> remarks,
+            @Nullable Version corrected,
+            List<Version> older) {}
+
+    /** Why figures are right although a warning was given. */
+    public record Explained(String sentence, String reason) {}
+
+    /** One version of the answers: who sent it, when, and why it was corrected. */
+    public record Version(
+            int number,
+            String who,
+            LocalDateTime at,
+            @Nullable String reason,
+            @Nullable FormView view,
+            List<Explained> remarks) {}
 
     /** One thing that happened: when, who, what. */
     public record HistoryLine(LocalDateTime at, String who, String what) {}

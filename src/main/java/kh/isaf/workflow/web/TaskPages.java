@@ -5,24 +5,24 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import kh.isaf.access.Actor;
-import kh.isaf.territory.Area;
-import kh.isaf.territory.Territory;
 import kh.isaf.workflow.CycleProgress;
+import kh.isaf.workflow.Submission;
 import kh.isaf.workflow.TaskDesk;
-import kh.isaf.workflow.engine.EngineTasks;
 import kh.isaf.workflow.render.FieldError;
 import kh.isaf.workflow.render.FormPost;
 import kh.isaf.workflow.render.FormView;
+import kh.isaf.workflow.web.TaskPage.Answered;
 import kh.isaf.workflow.web.TaskPage.Claim;
+import kh.isaf.workflow.web.TaskPage.Doubt;
 import kh.isaf.workflow.web.TaskPage.FactLine;
 import kh.isaf.workflow.web.TaskPage.FormPart;
-import kh.isaf.workflow.web.TaskPage.Head;
 import kh.isaf.workflow.web.TaskPage.HistoryLine;
 import kh.isaf.workflow.web.TaskPage.Notice;
 import kh.isaf.worklist.Drafts;
@@ -45,8 +45,8 @@ class TaskPages {
     private final WorkItems workItems;
     private final WorkHistory history;
     private final Drafts drafts;
-    private final Territory territory;
-    private final EngineTasks engine;
+    private final AnsweredPages answered;
+    private final TaskHeads heads;
     private final CycleProgress progress;
     private final MessageSource messages;
     private final Clock clock;
@@ -56,8 +56,8 @@ class TaskPages {
             WorkItems workItems,
             WorkHistory history,
             Drafts drafts,
-            Territory territory,
-            EngineTasks engine,
+            AnsweredPages answered,
+            TaskHeads heads,
             CycleProgress progress,
             MessageSource messages,
             Clock clock) {
@@ -65,8 +65,8 @@ class TaskPages {
         this.workItems = workItems;
         this.history = history;
         this.drafts = drafts;
-        this.territory = territory;
-        this.engine = engine;
+        this.answered = answered;
+        this.heads = heads;
         this.progress = progress;
         this.messages = messages;
         this.clock = clock;
@@ -75,16 +75,17 @@ class TaskPages {
     /** As it opens: with the draft of this person, or with what is known. */
     TaskPage open(WorkItem item, Actor actor, Locale locale) {
         if (!item.open()) {
-            return page(item, actor, answered(item, actor, locale), null, locale);
+            return answered(item, actor, locale);
         }
         if (!doable(item, actor)) {
-            return page(item, actor, null, null, locale);
+            Notice barred = workItems.barredByPost(item, actor) ? new Notice("taskPage.barredByPost", List.of()) : null;
+            return page(item, actor, null, List.of(), null, barred, locale);
         }
         Optional<Draft> draft = drafts.of(item.id(), actor);
         Map<String, Object> answers = draft.map(Draft::answers).orElse(Map.of());
         FormView view = FormView.open(desk.form(item), desk.open(item), answers, locale.getLanguage());
         LocalDateTime savedAt = draft.map(one -> local(one.savedAt())).orElse(null);
-        return page(item, actor, part(view, item, true, UUID.randomUUID(), savedAt), null, locale);
+        return page(item, actor, part(view, item, true, UUID.randomUUID(), savedAt), List.of(), null, null, locale);
     }
 
     /** With what was typed, and what is wrong with it. */
@@ -93,23 +94,28 @@ class TaskPages {
             Actor actor,
             FormPost post,
             List<FieldError> errors,
+            Doubts doubts,
             UUID key,
             @Nullable String noticeKey,
             Locale locale) {
         if (!doable(item, actor)) {
             return open(item, actor, locale);
         }
-        FormView view = FormView.again(desk.form(item), post, desk.open(item), errors, locale.getLanguage());
+        List<FieldError> all = new ArrayList<>(doubts.fieldErrors(locale.getLanguage()));
+        all.addAll(errors);
+        FormView view = FormView.again(desk.form(item), post, desk.open(item), all, locale.getLanguage());
         Notice notice = noticeKey == null ? null : new Notice(noticeKey, List.of());
-        return page(item, actor, part(view, item, true, key, null), notice, locale);
+        return page(item, actor, part(view, item, true, key, null), doubts.views(view), null, notice, locale);
     }
 
     /** For somebody who was too late: who was faster and when, and what he or she had typed, to read. */
     TaskPage lost(Taken taken, Actor actor, FormPost post, Locale locale) {
         WorkItem item = taken.item();
         FormView typed = FormView.toRead(desk.form(item), post.typed(), desk.open(item), locale.getLanguage());
-        Notice notice = new Notice("taskPage.lost", List.of(taken(taken, locale)));
-        return page(item, actor, part(typed, item, false, UUID.randomUUID(), null), notice, locale);
+        Notice notice = item.status() == WorkItem.Status.EXCUSED
+                ? new Notice("taskPage.excusedMeanwhile", List.of())
+                : new Notice("taskPage.lost", List.of(taken(taken, locale)));
+        return page(item, actor, part(typed, item, false, UUID.randomUUID(), null), List.of(), null, notice, locale);
     }
 
     /** Who was faster, and when. */
@@ -121,13 +127,17 @@ class TaskPages {
         };
     }
 
-    private @Nullable FormPart answered(WorkItem item, Actor actor, Locale locale) {
-        Map<String, Object> answers = desk.answers(item, actor);
-        if (answers.isEmpty()) {
-            return null;
+    private TaskPage answered(WorkItem item, Actor actor, Locale locale) {
+        List<Submission> sent = desk.answers(item, actor);
+        if (sent.isEmpty()) {
+            return page(item, actor, null, List.of(), null, null, locale);
         }
-        FormView view = FormView.toRead(desk.form(item), answers, desk.open(item), locale.getLanguage());
-        return part(view, item, false, UUID.randomUUID(), null);
+        String language = locale.getLanguage();
+        Map<String, Object> data = desk.open(item);
+        FormView view = answered.read(item, sent.get(0), data, language);
+        FormPart part = part(view, item, false, UUID.randomUUID(), null);
+        Answered after = answered.of(item, actor, sent, data, language);
+        return page(item, actor, part, List.of(), after, null, locale);
     }
 
     private boolean doable(WorkItem item, Actor actor) {
@@ -144,7 +154,14 @@ class TaskPages {
                 view, editable, editable && item.assigneeId() == null, "/tasks/" + item.id(), key.toString(), savedAt);
     }
 
-    private TaskPage page(WorkItem item, Actor actor, @Nullable FormPart part, @Nullable Notice notice, Locale locale) {
+    private TaskPage page(
+            WorkItem item,
+            Actor actor,
+            @Nullable FormPart part,
+            List<Doubt> doubts,
+            @Nullable Answered after,
+            @Nullable Notice notice,
+            Locale locale) {
         boolean doable = doable(item, actor);
         String address = "/tasks/" + item.id();
         Claim claim = new Claim(
@@ -156,38 +173,15 @@ class TaskPages {
                         .map(fact -> new FactLine(text(fact.labelKey(), locale), fact.value(locale)))
                         .toList();
         return new TaskPage(
-                head(item, locale),
+                heads.of(item, locale),
                 notice,
                 facts,
                 claim,
                 part,
+                doubts,
+                after,
                 lines(item, locale),
                 progress.of(item.cycleKey(), LocalDate.now(clock)).steps());
-    }
-
-    private Head head(WorkItem item, Locale locale) {
-        String title = item.name(locale);
-        if (item.month() != null) {
-            title = text("taskPage.month", locale, title, item.month());
-        }
-        return new Head(
-                title,
-                area(item, locale),
-                item.providerCode() == null
-                        ? null
-                        : territory.provider(item.providerCode()).name(locale),
-                text("stage." + item.stage().id(), locale),
-                item.startsOn(),
-                item.dueOn(),
-                item.overdue(LocalDate.now(clock)),
-                item.status() == WorkItem.Status.DONE,
-                item.assigneeName(),
-                item.open() ? engine.guidance(item.id(), locale.getLanguage()) : null);
-    }
-
-    private String area(WorkItem item, Locale locale) {
-        Area area = territory.area(item.areaCode());
-        return text("areaType." + area.type().id(), locale) + " " + area.name(locale);
     }
 
     private List<HistoryLine> lines(WorkItem item, Locale locale) {

@@ -5,9 +5,12 @@ import jakarta.servlet.http.HttpSession;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import kh.isaf.access.CurrentActor;
 import kh.isaf.cycle.Stage;
 import kh.isaf.territory.ProviderKind;
+import kh.isaf.worklist.TaskCodes;
 import kh.isaf.worklist.WorkList;
 import kh.isaf.worklist.WorkListFilter;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -27,10 +30,12 @@ class WorkListController {
 
     private final WorkList workList;
     private final CurrentActor currentActor;
+    private final TaskCodes codes;
     private final Clock clock;
 
-    WorkListController(WorkList workList, CurrentActor currentActor, Clock clock) {
+    WorkListController(WorkList workList, CurrentActor currentActor, TaskCodes codes, Clock clock) {
         this.workList = workList;
+        this.codes = codes;
         this.currentActor = currentActor;
         this.clock = clock;
     }
@@ -46,6 +51,10 @@ class WorkListController {
         if (parameters.isEmpty() && session.getAttribute(LAST_ADDRESS) instanceof String last) {
             passOn(request, redirect);
             return "redirect:" + last;
+        }
+        Optional<UUID> coded = codes.visible(parameters.getOrDefault("q", ""), currentActor.get());
+        if (coded.isPresent()) {
+            return "redirect:/tasks/" + coded.get();
         }
         WorkListFilter filter = WorkListAddress.filter(parameters);
         WorkListAddress address = new WorkListAddress(filter);

@@ -13,6 +13,7 @@ import java.util.UUID;
 import kh.isaf.assessment.AgreedAction;
 import kh.isaf.assessment.InterfaceMeetings;
 import kh.isaf.cycle.Stage;
+import kh.isaf.cycle.TakingPart;
 import kh.isaf.territory.Area;
 import kh.isaf.territory.AreaType;
 import kh.isaf.territory.ProviderKind;
@@ -29,17 +30,21 @@ class PlanChoicesTests {
     private static final String SCHOOL = "120801-PS-01";
 
     private final Territory territory = mock();
+    private final TakingPart takingPart = mock();
     private final InterfaceMeetings meetings = mock();
     private final ZoneId zone = ZoneId.of("Asia/Phnom_Penh");
     private final PlanChoices choices = new PlanChoices(
-            territory, meetings, Clock.fixed(TODAY.atStartOfDay(zone).toInstant(), zone));
+            territory,
+            takingPart,
+            meetings,
+            Clock.fixed(TODAY.atStartOfDay(zone).toInstant(), zone));
     private final AgreedAction latrines = action("Latrines", SCHOOL, TODAY.plusMonths(3), true);
     private final AgreedAction hours = action("Opening hours", null, TODAY.minusDays(1), false);
 
     @BeforeEach
     void theMeetingAgreedOnTwoActions() {
         when(territory.area("120801")).thenReturn(new Area("120801", "1208", AreaType.SANGKAT, "ទឹកថ្លា", "Tuek Thla"));
-        when(territory.providersIn(2027, "120801"))
+        when(takingPart.of("2027-120801"))
                 .thenReturn(List.of(new ServiceProvider(
                         SCHOOL, ProviderKind.PRIMARY_SCHOOL, "120801", "សាលា", "School", TODAY.minusYears(9))));
         when(meetings.agreedActions("2027-120801")).thenReturn(List.of(latrines, hours));

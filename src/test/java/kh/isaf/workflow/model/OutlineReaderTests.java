@@ -17,7 +17,7 @@ class OutlineReaderTests {
 
     @Test
     void everyModelStartsWithItsStartAndNamesEachStepInBothLanguages() {
-        assertThat(models.outlines()).hasSize(13).allSatisfy(outline -> {
+        assertThat(models.outlines()).hasSize(14).allSatisfy(outline -> {
             assertThat(outline.steps().get(0).kind()).isEqualTo(Kind.START);
             assertThat(outline.steps()).allSatisfy(step -> {
                 assertThat(step.name().km()).isNotBlank();

@@ -7,12 +7,15 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import kh.isaf.access.Actor;
+import kh.isaf.cycle.CycleStart;
 import kh.isaf.cycle.Cycles;
+import kh.isaf.cycle.StartRequest;
 import kh.isaf.territory.ProviderKind;
 import kh.isaf.territory.ProviderRegister;
 import kh.isaf.territory.ServiceProvider;
 import kh.isaf.territory.Territory;
 import kh.isaf.territory.Variant;
+import kh.isaf.territory.Variants;
 import kh.isaf.workflow.YearStart;
 import kh.isaf.workflow.engine.Releases;
 import kh.isaf.workflow.engine.StageDeadlines;
@@ -41,10 +44,15 @@ public final class Communes {
 
     /** A commune of a rural district with these services; the first 99 are alone in theirs. */
     public Commune rural(ProviderKind... kinds) {
+        return ruralIn("96", kinds);
+    }
+
+    /** The same in a province of one's own. */
+    public Commune ruralIn(String province, ProviderKind... kinds) {
         int number = COMMUNES.getAndIncrement();
-        String district = "96%02d".formatted(1 + number % DISTRICTS);
-        area("96", null, "CP", "PROVINCE");
-        area(district, "96", "DMK", "DISTRICT");
+        String district = "%s%02d".formatted(province, 1 + number % DISTRICTS);
+        area(province, null, "CP", "PROVINCE");
+        area(district, province, "DMK", "DISTRICT");
         String code = district + "%02d".formatted(1 + number / DISTRICTS);
         area(code, district, "CS", "COMMUNE");
         return with(code, kinds);
@@ -71,7 +79,7 @@ public final class Communes {
 
     /** Decides how the commune runs the demand side; before its year starts. */
     public Commune run(Commune commune, Variant variant) {
-        beans.getBean(ProviderRegister.class).decideVariant(TEST, commune.code(), variant, SINCE);
+        beans.getBean(Variants.class).decide(TEST, commune.code(), variant, SINCE, "test");
         return commune;
     }
 
@@ -89,14 +97,16 @@ public final class Communes {
             cycles.open(year, beans.getBean(StageDeadlines.class).of(year));
         }
         UUID chunk = UUID.randomUUID();
-        cycles.request(
+        CycleStart start = beans.getBean(CycleStart.class);
+        start.request(
                 year,
-                commune.code(),
-                territory.area(commune.code()).type().urban(),
-                territory.variant(commune.code(), LocalDate.of(year, 1, 1)),
                 beans.getBean(Releases.class).current(),
-                chunk);
-        cycles.started(chunk);
+                List.of(new StartRequest(
+                        commune.code(),
+                        territory.area(commune.code()).type().urban(),
+                        territory.variant(commune.code(), LocalDate.of(year, 1, 1)),
+                        chunk)));
+        start.started(chunk);
         return commune;
     }
 

@@ -23,6 +23,12 @@ public final class DueJobs {
 
     /** Runs the job that starts the year of this commune and of those asked for together with it. */
     public void start(Commune commune) {
+        startOnly(commune);
+        run(commune);
+    }
+
+    /** The same, but nothing of what that brings about. */
+    public void startOnly(Commune commune) {
         String chunk = jdbc.sql("select chunk from area_cycle where cycle_key = ?")
                 .param(commune.key())
                 .query(String.class)
@@ -32,7 +38,6 @@ public final class DueJobs {
                 .variableValueEquals("chunk", chunk)
                 .list()
                 .forEach(this::run);
-        run(commune);
     }
 
     /** Runs all that can run now, and what that brings about. */

@@ -303,11 +303,20 @@ class FormRenderTests {
                         true,
                         false,
                         null,
-                        "Hold the meeting.\nWrite what people said."),
+                        new TaskPage.GuidanceView(
+                                NoteLines.of("Hold the meeting.\nWrite what people said."),
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                false),
+                        "ABC-DEF",
+                        "/tasks/1"),
                 null,
                 List.of(new TaskPage.FactLine("Voters", "24")),
                 new TaskPage.Claim("/tasks/1/claim", null),
                 new TaskPage.FormPart(view, editable, true, "/tasks/1", "k-1", saved),
+                List.of(),
+                null,
                 List.of(new TaskPage.HistoryLine(saved, "Chan Dara", "Planned the scorecard")),
                 List.of());
     }

@@ -1,0 +1,113 @@
+package kh.isaf.people;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import kh.isaf.access.Actor;
+import kh.isaf.access.AuditTrail;
+import kh.isaf.access.NotFound;
+import kh.isaf.access.Refusal;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What people keep up to date about themselves. */
+@Service
+@Transactional
+public class Profiles {
+
+    /** Ways to reach somebody; SMS and Telegram are remembered until the product can send them. */
+    public static final List<String> CHANNELS = List.of("email", "sms", "telegram", "none");
+
+    private final JdbcClient jdbc;
+    private final AuditTrail audit;
+    private final Languages languages;
+
+    Profiles(JdbcClient jdbc, AuditTrail audit, Languages languages) {
+        this.jdbc = jdbc;
+        this.audit = audit;
+        this.languages = languages;
+    }
+
+    @Transactional(readOnly = true)
+    public Profile of(UUID personId) {
+        return jdbc.sql("""
+                select p.id as person_id, p.code, p.name_km, p.name_latin, p.phone, p.email, p.language, p.channel,
+                    a.username, a.password_hash is not null as password, a.totp_secret is not null as second_factor
+                from person p left join account a on a.person_id = p.id where p.id = ?""")
+                .param(personId)
+                .query(Profile.class)
+                .optional()
+                .orElseThrow(() -> new NotFound("person " + personId));
+    }
+
+    /** Keeps what a person typed about himself or herself. */
+    public void change(Actor person, Typed typed) {
+        Profile before = of(person.personId());
+        String nameKm = Contact.name("nameKm", typed.nameKm());
+        String nameLatin = Contact.name("nameLatin", typed.nameLatin());
+        String phone = Contact.phone(typed.phone());
+        String email = Contact.email(typed.email());
+        if (!CHANNELS.contains(typed.channel())
+                || languages.of(typed.language()).isEmpty()) {
+            throw new Refusal(null, "me.refused.choice");
+        }
+        jdbc.sql("""
+                update person set name_km = :km, name_latin = :latin, phone = :phone, email = :email,
+                    language = :language, channel = :channel where id = :person""")
+                .param("km", nameKm)
+                .param("latin", nameLatin)
+                .param("phone", phone)
+                .param("email", email)
+                .param("language", typed.language())
+                .param("channel", typed.channel())
+                .param("person", person.personId())
+                .update();
+        Changes changes = new Changes();
+        changes.add("name_km", before.nameKm(), nameKm);
+        changes.add("name_latin", before.nameLatin(), nameLatin);
+        changes.add("phone", before.phone(), phone);
+        changes.add("email", before.email(), email);
+        changes.add("language", before.language(), typed.language());
+        changes.add("channel", before.channel(), typed.channel());
+        if (!changes.before.isEmpty()) {
+            audit.record(
+                    person,
+                    "person.profile",
+                    "person/" + person.personId(),
+                    String.join(", ", changes.before),
+                    String.join(", ", changes.after),
+                    null);
+        }
+    }
+
+    /** What stands in the fields of the page. */
+    public record Typed(String nameKm, String nameLatin, String phone, String email, String language, String channel) {
+
+        /** The fields as they are filled at first. */
+        public static Typed of(Profile profile) {
+            return new Typed(
+                    profile.nameKm(),
+                    profile.nameLatin(),
+                    Objects.requireNonNullElse(profile.phone(), ""),
+                    Objects.requireNonNullElse(profile.email(), ""),
+                    profile.language(),
+                    profile.channel());
+        }
+    }
+
+    private static final class Changes {
+
+        private final List<String> before = new ArrayList<>();
+        private final List<String> after = new ArrayList<>();
+
+        void add(String what, @Nullable String was, @Nullable String is) {
+            if (!Objects.equals(was, is)) {
+                before.add(what + ": " + Objects.requireNonNullElse(was, "–"));
+                after.add(what + ": " + Objects.requireNonNullElse(is, "–"));
+            }
+        }
+    }
+}

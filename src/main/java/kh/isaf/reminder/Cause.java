@@ -1,0 +1,25 @@
+package kh.isaf.reminder;
+
+/** Why a message has not gone out, as an operator reads it. */
+public enum Cause {
+    /** The server cannot be reached, or broke off before it had the message. */
+    UNREACHABLE,
+    /** The server does not take us in: a wrong user name or password. */
+    SIGN_IN_REFUSED,
+    /** The server asked to come again later. */
+    REFUSED_FOR_NOW,
+    /** There is no such mailbox. */
+    ADDRESS_REFUSED,
+    /** What stands in the register is no address. */
+    ADDRESS_INVALID,
+    /** The server takes this message from us never. */
+    REFUSED,
+    /** The message was on its way when all went silent. */
+    OUTCOME_UNKNOWN,
+    /** Something in our own program. */
+    UNEXPECTED,
+    TOO_LATE,
+    REASON_GONE,
+    /** An operator decided so after a long stop. */
+    DISCARDED
+}

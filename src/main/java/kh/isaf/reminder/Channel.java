@@ -1,0 +1,16 @@
+package kh.isaf.reminder;
+
+/** A way out of the house: e-mail, text message. */
+public interface Channel {
+
+    String id();
+
+    /** Whether it can send at all; until it can, its messages wait. */
+    boolean configured();
+
+    /** Whether a message of unknown outcome may go once more, as whoever gets it twice can see that it is the same. */
+    boolean repeatable();
+
+    /** Tries once; what the other side answers is an outcome, not an exception. */
+    Outcome send(OutboundMessage message);
+}

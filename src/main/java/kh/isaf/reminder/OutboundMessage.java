@@ -1,0 +1,24 @@
+package kh.isaf.reminder;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message that a sender has in hand.
+ *
+ * @param token the sender's right to say what became of it, until another has taken it over
+ * @param attempts this one included
+ * @param doubts how often before it was not known what became of it
+ */
+public record OutboundMessage(
+        UUID id,
+        String channel,
+        String address,
+        String language,
+        String subject,
+        @Nullable String body,
+        @Nullable String html,
+        @Nullable String reason,
+        UUID token,
+        int attempts,
+        int doubts) {}

@@ -1,0 +1,110 @@
+package kh.isaf.reminder;
+
+import java.time.LocalDateTime;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import kh.isaf.access.NotFound;
+import kh.isaf.cycle.BusinessClock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The outbox as its operator sees it: how much is where, and what became of a message. */
+@Service
+@Transactional(readOnly = true)
+public class OutboxReading {
+
+    /** The newest of a state that a page shows. */
+    public static final int PAGE = 50;
+
+    private static final String LINE = """
+            select id, channel, address, subject, status, cause, attempts, reason, last_error, provider_id, secret,
+                case when secret then null else body end as body, (created_at at time zone :zone) as created_at,
+                (next_at at time zone :zone) as next_at, (expires_at at time zone :zone) as expires_at,
+                (sent_at at time zone :zone) as sent_at
+            from outbound_message\s""";
+
+    private final JdbcClient jdbc;
+    private final List<Channel> channels;
+
+    OutboxReading(JdbcClient jdbc, List<Channel> channels) {
+        this.jdbc = jdbc;
+        this.channels = channels;
+    }
+
+    /**
+     * A message with its times in Cambodia, and not more of its address than an operator needs.
+     *
+     * @param body null when it is secret, or was erased
+     */
+    public record Line(
+            UUID id,
+            String channel,
+            String address,
+            String subject,
+            MessageStatus status,
+            @Nullable Cause cause,
+            int attempts,
+            @Nullable String reason,
+            @Nullable String lastError,
+            @Nullable String providerId,
+            boolean secret,
+            @Nullable String body,
+            LocalDateTime createdAt,
+            LocalDateTime nextAt,
+            LocalDateTime expiresAt,
+            @Nullable LocalDateTime sentAt) {
+
+        public Line {
+            address = MaskedAddress.of(address);
+        }
+    }
+
+    /** How many messages are in each state, in the order of their way. */
+    public Map<MessageStatus, Long> counts() {
+        Map<MessageStatus, Long> counts = new EnumMap<>(MessageStatus.class);
+        for (MessageStatus status : MessageStatus.values()) {
+            counts.put(status, 0L);
+        }
+        jdbc.sql("select status, count(*) as messages from outbound_message group by status")
+                .query(row -> {
+                    counts.put(MessageStatus.valueOf(row.getString("status")), row.getLong("messages"));
+                });
+        return counts;
+    }
+
+    /** How many messages wait for a channel that is not set up on this node. */
+    public long withoutChannel() {
+        List<String> closed = channels.stream()
+                .filter(channel -> !channel.configured())
+                .map(Channel::id)
+                .toList();
+        return closed.isEmpty()
+                ? 0
+                : jdbc.sql("select count(*) from outbound_message where status = 'READY' and channel in (:closed)")
+                        .param("closed", closed)
+                        .query(Long.class)
+                        .single();
+    }
+
+    public List<Line> newest(MessageStatus status) {
+        return jdbc.sql(LINE + "where status = :status order by created_at desc, id limit :page")
+                .param("zone", BusinessClock.CAMBODIA.getId())
+                .param("status", status.name())
+                .param("page", PAGE)
+                .query(Line.class)
+                .list();
+    }
+
+    public Line message(UUID id) {
+        return jdbc.sql(LINE + "where id = :id")
+                .param("zone", BusinessClock.CAMBODIA.getId())
+                .param("id", id)
+                .query(Line.class)
+                .optional()
+                .orElseThrow(() -> new NotFound("message " + id));
+    }
+}

@@ -1,0 +1,53 @@
+package kh.isaf.reminder;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of one try to send a message.
+ *
+ * @param providerId by which the other side knows the message
+ * @param detail what the other side said
+ */
+public record Outcome(
+        Kind kind,
+        @Nullable String providerId,
+        @Nullable Cause cause,
+        @Nullable String detail) {
+
+    /** What follows from it. */
+    public enum Kind {
+        SENT,
+        /** To be tried again. */
+        LATER,
+        FAILED,
+        /** It may have gone out. */
+        UNKNOWN,
+        /** Not to be sent any more. */
+        GONE
+    }
+
+    public static Outcome sent(@Nullable String providerId) {
+        return new Outcome(Kind.SENT, providerId, null, null);
+    }
+
+    public static Outcome later(Cause cause, @Nullable String detail) {
+        return new Outcome(Kind.LATER, null, cause, detail);
+    }
+
+    public static Outcome failed(Cause cause, @Nullable String detail) {
+        return new Outcome(Kind.FAILED, null, cause, detail);
+    }
+
+    public static Outcome unknown(@Nullable String detail) {
+        return new Outcome(Kind.UNKNOWN, null, Cause.OUTCOME_UNKNOWN, detail);
+    }
+
+    static Outcome gone() {
+        return new Outcome(Kind.GONE, null, Cause.REASON_GONE, null);
+    }
+
+    /** Whether the next message would meet the same fate now. */
+    boolean concernsAll() {
+        return kind == Kind.LATER && (cause == Cause.UNREACHABLE || cause == Cause.SIGN_IN_REFUSED);
+    }
+}

@@ -1,0 +1,139 @@
+package kh.isaf.reminder;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Sends what is due: takes a message in one transaction, sends it in none, and writes the outcome down in another. What
+ * the end of the program or of the database leaves open is found by the lease.
+ */
+@Service
+public class Sender {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Sender.class);
+
+    private final MessageQueue queue;
+    private final OutcomeLog outcomes;
+    private final Backlog backlog;
+    private final Map<String, Channel> channels;
+    private final Map<String, MessageReason> reasons;
+    private final TransactionTemplate transaction;
+
+    Sender(
+            MessageQueue queue,
+            OutcomeLog outcomes,
+            Backlog backlog,
+            List<Channel> channels,
+            List<MessageReason> reasons,
+            PlatformTransactionManager transactions) {
+        this.queue = queue;
+        this.outcomes = outcomes;
+        this.backlog = backlog;
+        this.channels = channels.stream().collect(Collectors.toMap(Channel::id, Function.identity()));
+        this.reasons = reasons.stream().collect(Collectors.toMap(MessageReason::kind, Function.identity()));
+        this.transaction = new TransactionTemplate(transactions);
+        this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    }
+
+    /**
+     * Sends all that is due now, one message after the other.
+     *
+     * @return how many went out
+     */
+    public int sendDue() {
+        return sendDue(() -> true);
+    }
+
+    int sendDue(BooleanSupplier goOn) {
+        transaction.executeWithoutResult(status -> tidyUp());
+        int sent = 0;
+        while (goOn.getAsBoolean()) {
+            Optional<OutboundMessage> message = claim();
+            if (message.isEmpty()) {
+                return sent;
+            }
+            Outcome outcome = send(message.get());
+            if (outcome.kind() == Outcome.Kind.SENT) {
+                sent++;
+            }
+            if (outcome.concernsAll()) {
+                // the others are spared a try of which the end is known
+                return sent;
+            }
+        }
+        return sent;
+    }
+
+    private void tidyUp() {
+        backlog.beat();
+        int lost = queue.releaseLost(ids(Channel::repeatable));
+        if (lost > 0) {
+            LOG.warn("{} messages were in hand when their sender fell silent", lost);
+        }
+        queue.expire();
+    }
+
+    private Optional<OutboundMessage> claim() {
+        List<String> open = ids(Channel::configured);
+        if (open.isEmpty()) {
+            return Optional.empty();
+        }
+        return Objects.requireNonNull(transaction.execute(status -> {
+            backlog.beat();
+            return queue.claim(open);
+        }));
+    }
+
+    private Outcome send(OutboundMessage message) {
+        Channel channel = Objects.requireNonNull(channels.get(message.channel()));
+        Outcome outcome = tryOut(message, channel);
+        outcomes.write(message, channel, outcome);
+        return outcome;
+    }
+
+    private Outcome tryOut(OutboundMessage message, Channel channel) {
+        try {
+            if (!holds(message.reason())) {
+                return Outcome.gone();
+            }
+        } catch (RuntimeException e) {
+            LOG.warn("Whether message {} still holds could not be found out", message.id(), e);
+            return Outcome.later(Cause.UNEXPECTED, e.toString());
+        }
+        try {
+            return channel.send(message);
+        } catch (RuntimeException e) {
+            LOG.error("Message {} met an error of the program", message.id(), e);
+            return Outcome.unknown(e.toString());
+        }
+    }
+
+    private boolean holds(@Nullable String reason) {
+        if (reason == null) {
+            return true;
+        }
+        String[] parts = reason.split("/", 2);
+        MessageReason known = reasons.get(parts[0]);
+        if (known == null || parts.length < 2) {
+            throw new IllegalStateException("nobody knows the reason " + reason);
+        }
+        return known.holds(parts[1]);
+    }
+
+    private List<String> ids(Predicate<Channel> which) {
+        return channels.values().stream().filter(which).map(Channel::id).toList();
+    }
+}

@@ -1,0 +1,12 @@
+package kh.isaf.reminder.mail;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How our letters look from outside; the server itself is set by {@code spring.mail.*}.
+ *
+ * @param from address of the sender, as {@code ISAF <isaf@ncdd.gov.kh>}; without one no e-mail is sent
+ */
+@ConfigurationProperties("isaf.mail")
+public record MailSettings(@DefaultValue("") String from) {}

@@ -1,0 +1,77 @@
+package kh.isaf.workflow.web;
+
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+import kh.isaf.access.Actor;
+import kh.isaf.workflow.CorrectionStanding;
+import kh.isaf.workflow.Corrections;
+import kh.isaf.workflow.Submission;
+import kh.isaf.workflow.TaskDesk;
+import kh.isaf.workflow.figures.Remark;
+import kh.isaf.workflow.render.FormSchema;
+import kh.isaf.workflow.render.FormView;
+import kh.isaf.workflow.web.TaskPage.Answered;
+import kh.isaf.workflow.web.TaskPage.Explained;
+import kh.isaf.workflow.web.TaskPage.Version;
+import kh.isaf.worklist.WorkItem;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Shows what was sent: the answers that hold, the versions before them, and whether they may be corrected. */
+@Component
+class AnsweredPages {
+
+    private final TaskDesk desk;
+    private final Corrections corrections;
+    private final Clock clock;
+
+    AnsweredPages(TaskDesk desk, Corrections corrections, Clock clock) {
+        this.desk = desk;
+        this.corrections = corrections;
+        this.clock = clock;
+    }
+
+    /** The answers to read; nothing where the reader may not see them. */
+    FormView read(WorkItem item, Submission sent, Map<String, Object> data, String language) {
+        return FormView.toRead(desk.form(item), sent.answers(), data, language);
+    }
+
+    Answered of(WorkItem item, Actor actor, List<Submission> sent, Map<String, Object> data, String language) {
+        CorrectionStanding standing = corrections.standing(item, actor).orElse(null);
+        Submission holds = sent.get(0);
+        FormSchema schema = desk.form(item);
+        return new Answered(
+                standing != null && standing.allowed() ? "/tasks/" + item.id() + "/correct" : null,
+                standing == null ? null : standing.lastDay(),
+                standing == null ? null : standing.whyNot(),
+                explained(holds, language),
+                holds.version() == 1 ? null : version(holds, null, language),
+                sent.stream()
+                        .skip(1)
+                        .map(older ->
+                                version(older, FormView.toRead(schema, older.answers(), data, language), language))
+                        .toList());
+    }
+
+    private Version version(Submission sent, @Nullable FormView view, String language) {
+        return new Version(
+                sent.version(),
+                sent.personName(),
+                LocalDateTime.ofInstant(sent.submittedAt().toInstant(), clock.getZone()),
+                sent.reason(),
+                view,
+                explained(sent, language));
+    }
+
+    private static List<Explained> explained(Submission sent, String language) {
+        return sent.remarks().stream()
+                .map(remark -> explained(remark, language))
+                .toList();
+    }
+
+    private static Explained explained(Remark remark, String language) {
+        return new Explained(remark.sentence(language), remark.reason());
+    }
+}

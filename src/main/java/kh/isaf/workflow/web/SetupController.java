@@ -1,0 +1,41 @@
+package kh.isaf.workflow.web;
+
+import java.util.List;
+import kh.isaf.access.Actor;
+import kh.isaf.access.CurrentActor;
+import kh.isaf.access.Role;
+import kh.isaf.workflow.SetupChecklist;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** From nothing to a running year: the checklist, and the way to every register; for those who oversee people. */
+@Controller
+class SetupController {
+
+    /** The registers of people, and after them what NCDDS alone looks after. */
+    private static final List<String> OF_PEOPLE =
+            List.of("people", "accounts", "cafs", "bodies", "networks", "vacancies");
+
+    private static final List<String> OF_NCDDS =
+            List.of("imports", "variants", "years", "guidance", "checks", "outbox", "audit");
+
+    private final SetupChecklist checklist;
+    private final CurrentActor current;
+
+    SetupController(SetupChecklist checklist, CurrentActor current) {
+        this.checklist = checklist;
+        this.current = current;
+    }
+
+    @GetMapping("/setup")
+    @PreAuthorize("hasAnyRole('CLERK', 'DMK_GROUP', 'CP_GROUP', 'NCDDS_ADMIN')")
+    String setup(Model model) {
+        Actor actor = current.get();
+        model.addAttribute("steps", checklist.of(actor));
+        model.addAttribute("ofPeople", OF_PEOPLE);
+        model.addAttribute("ofNcdds", actor.holds(Role.NCDDS_ADMIN) ? OF_NCDDS : List.of());
+        return "workflow/setup";
+    }
+}

@@ -1,0 +1,163 @@
+package kh.isaf;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.util.UUID;
+import kh.isaf.access.Role;
+import kh.isaf.reminder.NewMessage;
+import kh.isaf.reminder.Outbox;
+import kh.isaf.reminder.Sender;
+import org.hamcrest.Matchers;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What an operator sees of messages, and what anybody sees of the mail of the demonstration. */
+class OutboxPagesTests extends ProductTest {
+
+    private static final RequestPostProcessor OPERATOR = ActingAs.signedIn(ActingAs.here(Role.NCDDS_ADMIN));
+
+    @Autowired
+    MockMvc mvc;
+
+    @Autowired
+    Outbox outbox;
+
+    @Autowired
+    Sender sender;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    PlatformTransactionManager transactions;
+
+    @BeforeEach
+    @AfterEach
+    void emptyTheOutbox() {
+        jdbc.sql("delete from outbound_message").update();
+        jdbc.sql("update outbox_state set heartbeat_at = null, paused_at = null")
+                .update();
+    }
+
+    @Test
+    void anOperatorSeesNeitherAddressesNorSecrets() throws Exception {
+        UUID open = put("open", false);
+        UUID secret = put("secret", true);
+        mvc.perform(get("/outbox").with(OPERATOR))
+                .andExpect(status().isOk())
+                .andExpect(content().string(Matchers.containsString("so…@example.org")))
+                .andExpect(content().string(Matchers.not(Matchers.containsString("sok.dara"))));
+        mvc.perform(get("/outbox/" + open).with(OPERATOR))
+                .andExpect(content().string(Matchers.containsString("what it says")))
+                .andExpect(content().string(Matchers.not(Matchers.containsString("??"))));
+        mvc.perform(get("/outbox/" + secret).with(OPERATOR))
+                .andExpect(status().isOk())
+                .andExpect(content().string(Matchers.not(Matchers.containsString("what it says"))))
+                .andExpect(content().string(Matchers.not(Matchers.containsString("sok.dara"))));
+    }
+
+    @Test
+    void whatFailedForOneCauseIsTriedAgainAtOnce() throws Exception {
+        put("first", false);
+        put("second", false);
+        put("erased", true);
+        jdbc.sql("update outbound_message set status = 'FAILED', cause = 'ADDRESS_REFUSED'")
+                .update();
+        jdbc.sql("update outbound_message set body = null where secret").update();
+        mvc.perform(get("/outbox").param("status", "FAILED").with(OPERATOR))
+                .andExpect(content().string(Matchers.containsString("value=\"ADDRESS_REFUSED\"")));
+        mvc.perform(post("/outbox/retry")
+                        .param("cause", "ADDRESS_REFUSED")
+                        .with(csrf())
+                        .with(OPERATOR))
+                .andExpect(flash().attribute("messageArgs", new Object[] {"2"}));
+        assertThat(sender.sendDue()).isEqualTo(2);
+        assertThat(audited("outbox.retry")).isPositive();
+    }
+
+    @Test
+    void aBacklogIsDecidedOnThePage() throws Exception {
+        put("old", false);
+        jdbc.sql("update outbox_state set heartbeat_at = now() - interval '31 minutes'")
+                .update();
+        assertThat(sender.sendDue()).isZero();
+        mvc.perform(get("/outbox").with(OPERATOR))
+                .andExpect(content().string(Matchers.containsString("value=\"RELEASE\"")));
+        for (String told : new String[] {"outbox.decided", "outbox.decidedBefore"}) {
+            mvc.perform(post("/outbox/backlog")
+                            .param("decision", "DISCARD")
+                            .with(csrf())
+                            .with(OPERATOR))
+                    .andExpect(flash().attribute("message", told));
+        }
+        assertThat(sender.sendDue()).isZero();
+        assertThat(audited("outbox.backlog")).isPositive();
+    }
+
+    @Test
+    void aNonsenseAddressOrDecisionIsRefused() throws Exception {
+        mvc.perform(get("/outbox/1").with(OPERATOR)).andExpect(status().is4xxClientError());
+        mvc.perform(get("/outbox").param("status", "x").with(OPERATOR)).andExpect(status().is4xxClientError());
+        mvc.perform(post("/outbox/retry").param("cause", "x").with(csrf()).with(OPERATOR))
+                .andExpect(status().is4xxClientError());
+    }
+
+    @Test
+    void whoIsNotSignedInReadsTheMailOfTheDemonstration() throws Exception {
+        put("http://localhost:8080/start/abc", false);
+        sender.sendDue();
+        String page = mvc.perform(get("/inbox"))
+                .andExpect(status().isOk())
+                .andExpect(content().string(Matchers.containsString("href=\"http://localhost:8080/start/abc\"")))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        String newest = page.replaceAll("(?s).*?href=\"(/inbox/\\d+)\".*", "$1");
+        mvc.perform(get(newest))
+                .andExpect(status().isOk())
+                .andExpect(header().string("Content-Security-Policy", Matchers.startsWith("sandbox")))
+                .andExpect(content().string("<p>html</p>"));
+        mvc.perform(get("/sign-in")).andExpect(content().string(Matchers.containsString("href=\"/inbox\"")));
+    }
+
+    private long audited(String action) {
+        return jdbc.sql("select count(*) from audit_entry where action = ?")
+                .param(action)
+                .query(Long.class)
+                .single();
+    }
+
+    private UUID put(String key, boolean secret) {
+        new TransactionTemplate(transactions)
+                .executeWithoutResult(status -> outbox.put(new NewMessage(
+                        key,
+                        "email",
+                        null,
+                        "sok.dara@example.org",
+                        "en",
+                        "A subject",
+                        "what it says: " + key,
+                        "<p>html</p>",
+                        secret,
+                        null,
+                        null)));
+        return jdbc.sql("select id from outbound_message where dedup_key = ?")
+                .param(key)
+                .query(UUID.class)
+                .single();
+    }
+}

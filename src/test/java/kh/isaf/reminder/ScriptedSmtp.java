@@ -1,0 +1,134 @@
+package kh.isaf.reminder;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.concurrent.CopyOnWriteArrayList;
+import kh.isaf.reminder.mail.EmailChannel;
+import org.jspecify.annotations.Nullable;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+
+/** A mail server that behaves as badly as a test wants, on a real socket. */
+final class ScriptedSmtp implements AutoCloseable {
+
+    /** Answers a command; null is silence, an empty text breaks the connection off. */
+    interface Script {
+        @Nullable
+        String answer(String verb, String usual);
+    }
+
+    /** What clients handed over, whatever they were told about it. */
+    final List<String> taken = new CopyOnWriteArrayList<>();
+
+    final int port;
+    volatile Script script = (verb, usual) -> usual;
+
+    private final ServerSocket server;
+
+    ScriptedSmtp() {
+        this(0);
+    }
+
+    ScriptedSmtp(int port) {
+        try {
+            this.server = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        this.port = server.getLocalPort();
+        daemon(this::listen);
+    }
+
+    /** The channel as the product has it, with shorter patience. */
+    EmailChannel channel() throws Exception {
+        JavaMailSenderImpl sender = new JavaMailSenderImpl();
+        sender.setHost(server.getInetAddress().getHostAddress());
+        sender.setPort(port);
+        Properties properties = sender.getJavaMailProperties();
+        properties.setProperty("mail.smtp.connectiontimeout", "500");
+        properties.setProperty("mail.smtp.timeout", "500");
+        properties.setProperty("mail.smtp.writetimeout", "500");
+        properties.setProperty("mail.smtp.quitwait", "false");
+        return new EmailChannel(sender, "ISAF <isaf@example.org>");
+    }
+
+    List<String> takenIds() {
+        return taken.stream()
+                .flatMap(String::lines)
+                .filter(line -> line.startsWith("Message-ID:"))
+                .toList();
+    }
+
+    private static void daemon(Runnable work) {
+        Thread thread = new Thread(work, "scripted-smtp");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void listen() {
+        while (!server.isClosed()) {
+            try {
+                Socket client = server.accept();
+                daemon(() -> talk(client));
+            } catch (IOException e) {
+                return;
+            }
+        }
+    }
+
+    private void talk(Socket client) {
+        try (client;
+                BufferedReader in =
+                        new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.UTF_8))) {
+            boolean goesOn = answer(client, "CONNECT", "220 ready");
+            String line = goesOn ? in.readLine() : null;
+            while (goesOn && line != null) {
+                String verb = line.split("[ :]", 2)[0].toUpperCase(Locale.ROOT);
+                goesOn = switch (verb) {
+                    case "DATA" -> answer(client, verb, "354 go on") && takeContent(client, in);
+                    case "QUIT" -> false;
+                    default -> answer(client, verb, "250 fine");
+                };
+                line = goesOn ? in.readLine() : null;
+            }
+        } catch (IOException e) {
+            // the client went away
+        }
+    }
+
+    private boolean takeContent(Socket client, BufferedReader in) throws IOException {
+        StringBuilder content = new StringBuilder();
+        String line = in.readLine();
+        while (line != null && !line.equals(".")) {
+            content.append(line).append('\n');
+            line = in.readLine();
+        }
+        taken.add(content.toString());
+        return answer(client, "CONTENT", "250 taken");
+    }
+
+    private boolean answer(Socket client, String verb, String usual) throws IOException {
+        String answer = script.answer(verb, usual);
+        if (answer != null && !answer.isEmpty()) {
+            client.getOutputStream().write((answer + "\r\n").getBytes(StandardCharsets.UTF_8));
+        }
+        return !"".equals(answer);
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
