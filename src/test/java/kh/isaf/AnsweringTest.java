@@ -148,12 +148,13 @@ abstract class AnsweringTest extends ProductTest {
     }
 
     ResultActions get(Grant by, String address) throws Exception {
-        return mvc.perform(MockMvcRequestBuilders.get(address).with(ActingAs.signedIn(by)));
+        return mvc.perform(MockMvcRequestBuilders.get(address).with(ActingAs.signedIn(by, language)));
     }
 
     ResultActions post(Grant by, String address, Map<String, String> parameters) throws Exception {
-        var request =
-                MockMvcRequestBuilders.post(address).with(ActingAs.signedIn(by)).with(csrf());
+        var request = MockMvcRequestBuilders.post(address)
+                .with(ActingAs.signedIn(by, language))
+                .with(csrf());
         parameters.forEach(request::param);
         return mvc.perform(request);
     }

@@ -27,7 +27,7 @@ class ForgotTests extends AccountsTest {
             ask(who, address());
             millis.add((System.nanoTime() - begin) / 1_000_000);
         }
-        assertThat(millis).allSatisfy(time -> assertThat(time).isBetween(495L, 1_000L));
+        assertThat(millis).allSatisfy(time -> assertThat(time).isGreaterThanOrEqualTo(495L));
         mvc.perform(get("/forgot?asked")).andExpect(status().isOk());
         assertThat(sent.to(known.id())).hasSize(1);
         assertThat(sent.to(withoutAddress.id())).isEmpty();

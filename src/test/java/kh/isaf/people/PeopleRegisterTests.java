@@ -32,12 +32,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Places 96…: made up; everything is taken back after each test. */
+/** Places 89…: made up; everything is taken back after each test. */
 @Transactional
 class PeopleRegisterTests extends ProductTest {
 
-    private static final Actor CLERK = actor(new Grant(Role.CLERK, "960101"));
-    private static final Actor DISTRICT = actor(new Grant(Role.DMK_GROUP, "9601"));
+    private static final Actor CLERK = actor(new Grant(Role.CLERK, "890101"));
+    private static final Actor DISTRICT = actor(new Grant(Role.DMK_GROUP, "8901"));
     private static final Actor NCDDS = actor(new Grant(Role.NCDDS_ADMIN, ""));
     private static final LocalDate FROM = LocalDate.of(2026, 1, 1);
 
@@ -67,34 +67,34 @@ class PeopleRegisterTests extends ProductTest {
 
     @BeforeEach
     void places() {
-        area("96", null, "CP", "PROVINCE");
-        area("9601", "96", "DMK", "DISTRICT");
-        area("960101", "9601", "CS", "COMMUNE");
-        area("960102", "9601", "CS", "COMMUNE");
+        area("89", null, "CP", "PROVINCE");
+        area("8901", "89", "DMK", "DISTRICT");
+        area("890101", "8901", "CS", "COMMUNE");
+        area("890102", "8901", "CS", "COMMUNE");
         jdbc.sql(
-                        "insert into service_provider values ('960101-PS-01', 'PRIMARY_SCHOOL', '960101', 'ស', 'S', date '2020-01-01', null)")
+                        "insert into service_provider values ('890101-PS-01', 'PRIMARY_SCHOOL', '890101', 'ស', 'S', date '2020-01-01', null)")
                 .update();
     }
 
     @Test
     void aClerkAddsAFacilitatorOfTheOwnCommuneOnly() {
-        UUID person = register.add(CLERK, data("C-1"), role(Role.CAF, "960101"));
+        UUID person = register.add(CLERK, data("C-1"), role(Role.CAF, "890101"));
 
-        assertThat(people.actor(person).grants()).containsExactly(new Grant(Role.CAF, "960101"));
+        assertThat(people.actor(person).grants()).containsExactly(new Grant(Role.CAF, "890101"));
         assertThat(register.visible(CLERK, person).data().phone()).isEqualTo("+85512345678");
-        refused("place", () -> register.add(CLERK, data("C-2"), role(Role.CAF, "960102")));
-        refused("place", () -> register.add(NCDDS, data("C-2"), role(Role.CAF, "96")));
-        refused("code", () -> register.add(CLERK, data("C-1"), role(Role.CAF, "960101")));
-        assertThatThrownBy(() -> register.add(CLERK, data("C-3"), role(Role.CLERK, "960101")))
+        refused("place", () -> register.add(CLERK, data("C-2"), role(Role.CAF, "890102")));
+        refused("place", () -> register.add(NCDDS, data("C-2"), role(Role.CAF, "89")));
+        refused("code", () -> register.add(CLERK, data("C-1"), role(Role.CAF, "890101")));
+        assertThatThrownBy(() -> register.add(CLERK, data("C-3"), role(Role.CLERK, "890101")))
                 .isInstanceOf(AccessDeniedException.class);
-        assertThatThrownBy(() -> register.visible(actor(new Grant(Role.CLERK, "960102")), person))
+        assertThatThrownBy(() -> register.visible(actor(new Grant(Role.CLERK, "890102")), person))
                 .isInstanceOf(NotFound.class);
     }
 
     @Test
     void dataOfSomebodyWithAHigherRoleIsNotTheClerks() {
-        UUID person = register.add(CLERK, data("C-1"), role(Role.CAF, "960101"));
-        register.giveRole(NCDDS, person, role(Role.DMK_GROUP, "9601"));
+        UUID person = register.add(CLERK, data("C-1"), role(Role.CAF, "890101"));
+        register.giveRole(NCDDS, person, role(Role.DMK_GROUP, "8901"));
 
         assertThatThrownBy(() -> register.change(CLERK, person, data("C-1"))).isInstanceOf(AccessDeniedException.class);
         register.change(NCDDS, person, data("C-9"));
@@ -107,7 +107,7 @@ class PeopleRegisterTests extends ProductTest {
         UUID person = register.add(
                 CLERK,
                 data("C-1"),
-                new NewRole(Role.CAF, "960101", new Period(today.plusDays(10), today.plusDays(20)), false));
+                new NewRole(Role.CAF, "890101", new Period(today.plusDays(10), today.plusDays(20)), false));
         RoleLine role = register.visible(CLERK, person).roles().get(0);
 
         assertThat(role.period().state(today)).isEqualTo(Period.State.COMING);
@@ -117,7 +117,7 @@ class PeopleRegisterTests extends ProductTest {
         refused(
                 "place",
                 () -> register.giveRole(
-                        CLERK, person, new NewRole(Role.CAF, "960101", new Period(today, null), false)));
+                        CLERK, person, new NewRole(Role.CAF, "890101", new Period(today, null), false)));
         refused("reason", () -> register.endRole(CLERK, person, role.id(), today.plusDays(15), " "));
         register.endRole(CLERK, person, role.id(), today.plusDays(15), "moves");
         assertThat(register.visible(CLERK, person).roles().get(0).endReason()).isEqualTo("moves");
@@ -138,25 +138,25 @@ class PeopleRegisterTests extends ProductTest {
 
     @Test
     void thePeopleAreFoundByNameCodeAndPhoneInEitherScript() {
-        register.add(CLERK, data("C-77"), role(Role.CAF, "960101"));
+        register.add(CLERK, data("C-77"), role(Role.CAF, "890101"));
 
         for (String words : List.of("សុខ សុភា", "សុខ\u200B", "sophea SOK", "c-77", "012345678", "០១២៣៤៥៦៧៨")) {
             assertThat(found(DISTRICT, words, null, "")).as(words).isEqualTo(1);
         }
-        assertThat(found(DISTRICT, "", Role.CAF, "960101")).isEqualTo(1);
-        assertThat(found(DISTRICT, "", Role.CAF, "960102")).isZero();
+        assertThat(found(DISTRICT, "", Role.CAF, "890101")).isEqualTo(1);
+        assertThat(found(DISTRICT, "", Role.CAF, "890102")).isZero();
         assertThat(found(DISTRICT, "", Role.CLERK, "")).isZero();
-        assertThat(found(actor(new Grant(Role.DMK_GROUP, "9602")), "", null, ""))
+        assertThat(found(actor(new Grant(Role.DMK_GROUP, "8902")), "", null, ""))
                 .isZero();
-        assertThat(found(actor(new Grant(Role.CAF, "960101")), "", null, "")).isZero();
+        assertThat(found(actor(new Grant(Role.CAF, "890101")), "", null, "")).isZero();
     }
 
     @Test
     void aTableOfPeopleComesBackAsItWentInAndCanBeTakenBack() {
         List<Row> rows = List.of(
-                row(2, "T-1", "caf", "960101", "", "T-1-user", "960101-PS-01"),
-                row(3, "T-1", "focalPerson", "960101", "960101-PS-01", "T-1-user", "960101-PS-01"),
-                row(4, "T-2", "clerk", "960101", "", "", ""));
+                row(2, "T-1", "caf", "890101", "", "T-1-user", "890101-PS-01"),
+                row(3, "T-1", "focalPerson", "890101", "890101-PS-01", "T-1-user", "890101-PS-01"),
+                row(4, "T-2", "clerk", "890101", "", "", ""));
         assertThat(faults(rows)).isEmpty();
         List<Change> changes = rows.stream()
                 .map(row -> new Change(table.key(row), null, row.cells()))
@@ -169,7 +169,7 @@ class PeopleRegisterTests extends ProductTest {
         UUID person = jdbc.sql("select id from person where code = 'T-1'")
                 .query(UUID.class)
                 .single();
-        assertThat(people.actor(person).hasPostAt("960101-PS-01")).isTrue();
+        assertThat(people.actor(person).hasPostAt("890101-PS-01")).isTrue();
 
         table.write(
                 NCDDS,
@@ -185,13 +185,13 @@ class PeopleRegisterTests extends ProductTest {
 
     @Test
     void aPersonWhoIsNamedElsewhereStaysWhenAnImportIsTakenBack() {
-        Row clerk = row(2, "T-2", "clerk", "960101", "", "", "");
-        Row body = body("9601-G", "dmkGroup", "9601");
+        Row clerk = row(2, "T-2", "clerk", "890101", "", "", "");
+        Row body = body("8901-G", "dmkGroup", "8901");
         Row seat = new Row(
                 2,
                 Map.of(
                         "body_code",
-                        "9601-G",
+                        "8901-G",
                         "person_code",
                         "T-2",
                         "position",
@@ -203,34 +203,34 @@ class PeopleRegisterTests extends ProductTest {
         table.write(NCDDS, List.of(new Change(table.key(clerk), null, clerk.cells())));
         bodies.write(NCDDS, List.of(new Change(bodies.key(body), null, body.cells())));
         members.write(NCDDS, List.of(new Change(members.key(seat), null, seat.cells())));
-        assertThat(bodies.current(List.of("9601-G")).get("9601-G")).isEqualTo(body.cells());
-        assertThat(members.current(List.of("9601-G/T-2/chair")).get("9601-G/T-2/chair"))
+        assertThat(bodies.current(List.of("8901-G")).get("8901-G")).isEqualTo(body.cells());
+        assertThat(members.current(List.of("8901-G/T-2/chair")).get("8901-G/T-2/chair"))
                 .isEqualTo(seat.cells());
         UUID person = jdbc.sql("select id from person where code = 'T-2'")
                 .query(UUID.class)
                 .single();
-        assertThat(people.actor(person).grants()).contains(new Grant(Role.DMK_GROUP, "9601"));
+        assertThat(people.actor(person).grants()).contains(new Grant(Role.DMK_GROUP, "8901"));
 
         table.write(NCDDS, List.of(new Change(table.key(clerk), clerk.cells(), null)));
-        assertThat(people.actor(person).grants()).containsExactly(new Grant(Role.DMK_GROUP, "9601"));
-        refused(null, () -> bodies.write(NCDDS, List.of(new Change("9601-G", body.cells(), null))));
+        assertThat(people.actor(person).grants()).containsExactly(new Grant(Role.DMK_GROUP, "8901"));
+        refused(null, () -> bodies.write(NCDDS, List.of(new Change("8901-G", body.cells(), null))));
         members.write(NCDDS, List.of(new Change(members.key(seat), seat.cells(), null)));
-        bodies.write(NCDDS, List.of(new Change("9601-G", body.cells(), null)));
+        bodies.write(NCDDS, List.of(new Change("8901-G", body.cells(), null)));
         assertThat(people.actor(person).grants()).isEmpty();
     }
 
     @Test
     void whatIsWrongInATableOfPeopleIsNamed() {
-        Row differs = row(3, "T-1", "clerk", "960101", "", "T-1-user", "");
+        Row differs = row(3, "T-1", "clerk", "890101", "", "T-1-user", "");
         Map<String, String> other = new HashMap<>(differs.cells());
         other.put("name_latin", "Somebody Else");
         List<Row> rows = List.of(
-                row(2, "T-1", "caf", "960101", "", "T-1-user", ""),
+                row(2, "T-1", "caf", "890101", "", "T-1-user", ""),
                 new Row(3, other),
-                row(4, "T-3", "caf", "969999", "", "", ""),
-                row(5, "T-4", "dmkGroup", "960101", "", "", ""),
-                row(6, "T-5", "focalPerson", "960102", "960101-PS-01", "", ""),
-                row(7, "T-6", "caf", "960101", "", "T-1-user", "960101-PS-99"),
+                row(4, "T-3", "caf", "899999", "", "", ""),
+                row(5, "T-4", "dmkGroup", "890101", "", "", ""),
+                row(6, "T-5", "focalPerson", "890102", "890101-PS-01", "", ""),
+                row(7, "T-6", "caf", "890101", "", "T-1-user", "890101-PS-99"),
                 row(8, "T-7", "ncddsAdmin", "", "", "caf", ""));
         assertThat(faults(rows))
                 .containsExactlyInAnyOrder(
@@ -249,7 +249,7 @@ class PeopleRegisterTests extends ProductTest {
         List<Change> changes = new ArrayList<>();
         List<Row> rows = new ArrayList<>();
         for (int i = 0; i < 20_000; i++) {
-            Row row = row(i + 2, "M-" + i, i % 3 == 0 ? "caf" : "committeeMember", "960101", "", "user" + i, "");
+            Row row = row(i + 2, "M-" + i, i % 3 == 0 ? "caf" : "committeeMember", "890101", "", "user" + i, "");
             rows.add(row);
             changes.add(new Change(table.key(row), null, row.cells()));
         }
@@ -263,7 +263,7 @@ class PeopleRegisterTests extends ProductTest {
         jdbc.sql("analyze person").update();
         jdbc.sql("analyze role_assignment").update();
         long before = System.nanoTime();
-        assertThat(found(DISTRICT, "សុភា", Role.CAF, "9601")).isEqualTo(6667);
+        assertThat(found(DISTRICT, "សុភា", Role.CAF, "8901")).isEqualTo(6667);
         long listed = System.nanoTime();
         table.write(
                 NCDDS,

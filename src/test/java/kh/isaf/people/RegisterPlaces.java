@@ -11,7 +11,7 @@ import kh.isaf.access.Role;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** A made-up district 9501 with two communes and a school, for tests that take everything back. */
+/** A made-up district 9001 with two communes and a school, for tests that take everything back. */
 public final class RegisterPlaces {
 
     public static final Actor CLERK = actor(new Grant(Role.CLERK, "900101"));
@@ -27,7 +27,7 @@ public final class RegisterPlaces {
         area(jdbc, "900101", "9001", "CS", "COMMUNE");
         area(jdbc, "900102", "9001", "CS", "COMMUNE");
         jdbc.sql(
-                        "insert into service_provider values (?, 'PRIMARY_SCHOOL', '950101', 'ស', 'School', date '2020-01-01', null)")
+                        "insert into service_provider values (?, 'PRIMARY_SCHOOL', '900101', 'ស', 'School', date '2020-01-01', null)")
                 .param(SCHOOL)
                 .update();
     }

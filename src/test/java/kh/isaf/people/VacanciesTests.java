@@ -77,7 +77,7 @@ class VacanciesTests extends ProductTest {
         jdbc.sql("update role_assignment set deputy = true where provider_code = ?")
                 .param(RegisterPlaces.SCHOOL)
                 .update();
-        jdbc.sql("update role_assignment set inactive_since = ? where area_code = '950101' and role = 'caf'")
+        jdbc.sql("update role_assignment set inactive_since = ? where area_code = '900101' and role = 'caf'")
                 .param(today())
                 .update();
         assertThat(counts("9001", DISTRICT).get("900101"))
@@ -103,19 +103,19 @@ class VacanciesTests extends ProductTest {
     @Test
     void theNationIsCountedWellWithinASecond() {
         jdbc.sql(
-                        "insert into area (code, parent_code, level, type, name_km, name_latin) select '95' || lpad(d::text, 2, '0'), '95', 'DMK', 'DISTRICT', 'ក', 'A' from generate_series(2, 99) d")
+                        "insert into area (code, parent_code, level, type, name_km, name_latin) select '90' || lpad(d::text, 2, '0'), '90', 'DMK', 'DISTRICT', 'ក', 'A' from generate_series(2, 99) d")
                 .update();
         jdbc.sql(
-                        "insert into area (code, parent_code, level, type, name_km, name_latin) select '95' || lpad(d::text, 2, '0') || lpad(c::text, 2, '0'), '95' || lpad(d::text, 2, '0'), 'CS', 'COMMUNE', 'ក', 'A' from generate_series(2, 99) d, generate_series(1, 17) c")
+                        "insert into area (code, parent_code, level, type, name_km, name_latin) select '90' || lpad(d::text, 2, '0') || lpad(c::text, 2, '0'), '90' || lpad(d::text, 2, '0'), 'CS', 'COMMUNE', 'ក', 'A' from generate_series(2, 99) d, generate_series(1, 17) c")
                 .update();
         jdbc.sql(
-                        "insert into service_provider select code || '-PS-' || lpad(n::text, 2, '0'), 'PRIMARY_SCHOOL', code, 'ស', 'S', date '2020-01-01', null from area, generate_series(11, 17) n where level = 'CS' and code like '95%'")
+                        "insert into service_provider select code || '-PS-' || lpad(n::text, 2, '0'), 'PRIMARY_SCHOOL', code, 'ស', 'S', date '2020-01-01', null from area, generate_series(11, 17) n where level = 'CS' and code like '90%'")
                 .update();
         jdbc.sql(
                         "insert into person (id, code, name_km, name_latin, sex, language) select gen_random_uuid(), 'VV-' || n, 'ក', 'A', 'FEMALE', 'km' from generate_series(1, 20000) n")
                 .update();
         jdbc.sql(
-                        "insert into role_assignment (person_id, role, area_code, valid_from) select id, 'caf', '95' || lpad((2 + abs(hashtext(code)) % 98)::text, 2, '0') || '01', date '2020-01-01' from person where code like 'VV-%'")
+                        "insert into role_assignment (person_id, role, area_code, valid_from) select id, 'caf', '90' || lpad((2 + abs(hashtext(code)) % 98)::text, 2, '0') || '01', date '2020-01-01' from person where code like 'VV-%'")
                 .update();
         for (String table : List.of("area", "service_provider", "person", "role_assignment")) {
             jdbc.sql("analyze " + table).update();

@@ -98,7 +98,7 @@ class HandOverTests extends ProductTest {
         bodies.seat(DISTRICT, "900101-J", "H-1", Position.SECRETARY, new Period(today.minusDays(90), null));
         register.addPost(DISTRICT, leaver, SCHOOL, "teacher", new Period(today.minusDays(90), null));
         Actor clerk = people.actor(leaver);
-        task = jdbc.sql("select id from work_item where area_code = '950101' and status = 'OPEN'")
+        task = jdbc.sql("select id from work_item where area_code = '900101' and status = 'OPEN'")
                 .query(UUID.class)
                 .single();
         workItems.claim(task, clerk);
