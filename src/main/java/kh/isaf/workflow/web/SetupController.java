@@ -19,7 +19,7 @@ class SetupController {
             List.of("people", "accounts", "cafs", "bodies", "networks", "vacancies");
 
     private static final List<String> OF_NCDDS =
-            List.of("imports", "variants", "years", "guidance", "checks", "outbox", "audit");
+            List.of("imports", "variants", "holidays", "years", "guidance", "checks", "outbox", "audit");
 
     private final SetupChecklist checklist;
     private final CurrentActor current;
