@@ -1,7 +1,7 @@
 -- who is reminded of an open task when, as the decision table reminderLadder had it when the year opened or the table
 -- changed; days are working days after the due day, before it where negative
 create table ladder_step (
-    year          int         not null references cycle,
+    year          int         not null references cycle on delete cascade,
     stage         varchar(40) not null,
     district_code varchar(4)  not null,
     position      int         not null,

@@ -54,6 +54,7 @@ class MessagesTests {
             ids("cycle.state.", "workflow.StageStep$State"),
             ids("cycle.status.", "cycle.AreaCycle$Status"),
             ids("holiday.part.", "cycle.Holiday$Part"),
+            ids("ladder.recipient.", "reminder.Recipient"),
             ids("handOver.kind.", "worklist.HandOver$Kind"),
             ids("i4c.status.", "i4c.PackStatus"),
             ids("jaap.body.", "jaap.DecidingBody"),

@@ -20,7 +20,6 @@ import kh.isaf.territory.Variants;
 import kh.isaf.workflow.StartPreview.AreaLine;
 import kh.isaf.workflow.engine.Releases;
 import kh.isaf.workflow.engine.RunningCycles;
-import kh.isaf.workflow.engine.StageDeadlines;
 import kh.isaf.workflow.engine.StartJobs;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -40,7 +39,7 @@ public class YearStart {
     private final Cycles cycles;
     private final CycleStart starts;
     private final Variants variants;
-    private final StageDeadlines deadlines;
+    private final YearOpening opening;
     private final RunningCycles running;
     private final StartJobs jobs;
     private final StartFailures failures;
@@ -53,7 +52,7 @@ public class YearStart {
             Cycles cycles,
             CycleStart starts,
             Variants variants,
-            StageDeadlines deadlines,
+            YearOpening opening,
             RunningCycles running,
             StartJobs jobs,
             StartFailures failures,
@@ -64,7 +63,7 @@ public class YearStart {
         this.cycles = cycles;
         this.starts = starts;
         this.variants = variants;
-        this.deadlines = deadlines;
+        this.opening = opening;
         this.running = running;
         this.jobs = jobs;
         this.failures = failures;
@@ -79,9 +78,7 @@ public class YearStart {
      * @return how many are new
      */
     public int start(int year, Collection<String> areaCodes, Actor actor) {
-        if (!cycles.isOpen(year)) {
-            cycles.open(year, deadlines.of(year));
-        }
+        opening.open(year);
         cycles.lock(year);
         Set<String> wanted = Set.copyOf(areaCodes);
         List<AreaLine> areas = preview.of(year).startable().stream()
