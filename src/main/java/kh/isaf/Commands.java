@@ -3,7 +3,9 @@ package kh.isaf;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
@@ -12,9 +14,11 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
-import picocli.CommandLine.Unmatched;
+import picocli.CommandLine.Spec;
 
 /** The command line: serves the product, or runs one command. Exit 0 done, 1 refused with reasons, 2 wrong usage. */
 @Command(
@@ -22,6 +26,7 @@ import picocli.CommandLine.Unmatched;
         description = "Without a command: serves the product at http://localhost:8080.",
         mixinStandardHelpOptions = true,
         versionProvider = Commands.Version.class,
+        footer = "Any setting of the product may stand anywhere on the line as --name.of.setting=value.",
         subcommands = {
             CheckModelCommand.class,
             ImportGazetteerCommand.class,
@@ -31,6 +36,17 @@ import picocli.CommandLine.Unmatched;
         })
 class Commands implements Callable<Integer> {
 
+    private static final String FOLDER = "--isaf.database.folder";
+    private static final String SERVER = "--spring.datasource.url";
+
+    /** What goes to the product as it is; whatever else a command does not know is wrong usage. */
+    private static final Pattern SETTING = Pattern.compile(
+            "--(?!isaf\\.database\\.folder=)\\w[\\w-]*(\\.[\\w\\[\\]-]+)+=.*|--debug|--trace", Pattern.DOTALL);
+
+    @Spec
+    @Nullable
+    CommandSpec spec;
+
     @Option(
             names = "--db-url",
             paramLabel = "JDBC-URL",
@@ -39,16 +55,32 @@ class Commands implements Callable<Integer> {
     @Nullable
     String databaseUrl;
 
-    @Unmatched
-    List<String> settings = new ArrayList<>();
+    @Option(
+            names = FOLDER,
+            paramLabel = "FOLDER",
+            scope = ScopeType.INHERIT,
+            description = "Where the embedded database is kept; without it, ./data.")
+    @Nullable
+    String databaseFolder;
+
+    private final List<String> settings = new ArrayList<>();
 
     static int run(String... args) {
-        return new CommandLine(new Commands())
+        Commands commands = new Commands();
+        List<String> line = new ArrayList<>();
+        for (String arg : args) {
+            (SETTING.matcher(arg).matches() ? commands.settings : line).add(arg);
+        }
+        return commands.execute(line);
+    }
+
+    private int execute(List<String> args) {
+        return new CommandLine(this)
                 .setExecutionExceptionHandler((failure, line, parsed) -> {
                     line.getErr().println(sentence(failure));
                     return 1;
                 })
-                .execute(args);
+                .execute(args.toArray(String[]::new));
     }
 
     /** Whether these arguments start the server, which goes on after {@link #run} returns. */
@@ -62,14 +94,11 @@ class Commands implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (settings.stream().anyMatch(setting -> !setting.startsWith("--"))) {
-            System.err.println("Unknown command: " + String.join(" ", settings) + ". See --help.");
-            return 2;
-        }
+        String[] arguments = arguments();
         SpringApplication application = new SpringApplication(Application.class);
         application.addListeners(new DemonstrationByDefault());
         try {
-            application.run(arguments());
+            application.run(arguments);
             return 0;
         } catch (RuntimeException e) {
             // told by Spring Boot already
@@ -90,12 +119,37 @@ class Commands implements Callable<Integer> {
                 .run(arguments.toArray(String[]::new));
     }
 
+    /** Whether somebody said on the line which database it is to be. */
+    boolean nameADatabase() {
+        return databaseUrl != null
+                || databaseFolder != null
+                || settings.stream()
+                        .anyMatch(setting ->
+                                setting.startsWith("--isaf.database.") || setting.startsWith("--spring.datasource."));
+    }
+
     private String[] arguments() {
         List<String> arguments = new ArrayList<>(settings);
         if (databaseUrl != null) {
-            arguments.add("--spring.datasource.url=" + databaseUrl);
+            arguments.add(SERVER + "=" + databaseUrl);
+        }
+        if (databaseFolder != null) {
+            if (arguments.stream().anyMatch(argument -> argument.startsWith(SERVER + "="))) {
+                throw wrong(FOLDER + " and a database server: only one of them");
+            }
+            if (databaseFolder.isBlank()) {
+                throw wrong(FOLDER + ": which folder?");
+            }
+            arguments.add(FOLDER + "=" + databaseFolder);
+            // what is said here counts more than what the environment says
+            arguments.add(SERVER + "=");
+            arguments.add("--isaf.database.scratch=false");
         }
         return arguments.toArray(String[]::new);
+    }
+
+    private ParameterException wrong(String message) {
+        return new ParameterException(Objects.requireNonNull(spec).commandLine(), message);
     }
 
     /** What a person can act on: our own sentence, or what the database said, or else the root of it all. */

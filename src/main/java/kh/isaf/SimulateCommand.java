@@ -109,8 +109,8 @@ class SimulateCommand implements Callable<Integer> {
     private SimulationSettings settings() {
         Stage last =
                 until.equals("end") ? null : Stage.of(until).orElseThrow(() -> wrong("--until: no stage " + until));
-        if (commands.databaseUrl != null) {
-            throw wrong("--db-url: a simulation makes its own database");
+        if (commands.nameADatabase()) {
+            throw wrong("A simulation makes its own database, which --keep keeps");
         }
         if (!communes.matches("all|\\d+(,\\d+)*")) {
             throw wrong("--communes: a number, all, or codes with commas between them");

@@ -31,6 +31,7 @@ import kh.isaf.cycle.BusinessClock;
 import kh.isaf.workflow.engine.Releases;
 import org.junit.jupiter.api.Test;
 import org.springframework.data.repository.Repository;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.core.ApplicationModules;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -173,6 +174,15 @@ class ArchitectureTests {
                         "an entity among their parameters", (JavaMethod method) -> method.getParameterTypes().stream()
                                 .flatMap(type -> type.getAllInvolvedRawTypes().stream())
                                 .anyMatch(ENTITIES))))
+                .check(PRODUCT);
+    }
+
+    /** A stream of rows holds its connection until it is closed; outside a transaction ten of them stop the product. */
+    @Test
+    void rowsAreReadAsListsNotAsStreams() {
+        noClasses()
+                .should()
+                .callMethod(JdbcClient.MappedQuerySpec.class, "stream")
                 .check(PRODUCT);
     }
 

@@ -28,6 +28,20 @@ class CommandsTests {
                 "simulate --late 101",
                 "simulate --communes some",
                 "simulate --db-url jdbc:postgresql://localhost/x",
+                "simulate --isaf.database.folder=x",
+                "simulate --isaf.database.keep=x",
+                "simulate --spring.datasource.url=jdbc:postgresql://localhost/x",
+                "import-people pom.xml --db-url jdbc:postgresql://localhost/x --isaf.database.folder=x",
+                "import-people pom.xml --spring.datasource.url=jdbc:postgresql://localhost/x --isaf.database.folder x",
+                "import-people pom.xml --isaf.database.folder=",
+                "import-people pom.xml --isaf.database.folder",
+                "import-people pom.xml --isaf.jobs",
+                "import-providers pom.xml --dryrun",
+                "import-providers pom.xml more.csv",
+                "import-gazetteer pom.xml --dry-run",
+                "check-model processes/scorecard.bpmn --nosuch",
+                "--db-ulr=jdbc:postgresql://localhost/x",
+                "--isaf.database.folder=x --db-url=jdbc:postgresql://localhost/x",
                 "simulate --year many"
             })
     void wrongUsageIsTwo(String line) {

@@ -51,9 +51,10 @@ final class Reader implements AutoCloseable {
         });
     }
 
-    /** A refused form is answered 422, which the browser remarks upon; all else in the console is a fault. */
+    /** A refused form is answered 422 or 413, which the browser remarks upon; all else in the console is a fault. */
     private void listen(ConsoleMessage said) {
-        boolean refusedForm = said.text().contains("status of 422");
+        boolean refusedForm =
+                said.text().contains("status of 422") || said.text().contains("status of 413");
         if (List.of("error", "warning").contains(said.type()) && !refusedForm) {
             trouble.add(page.url() + ": " + said.text());
         }

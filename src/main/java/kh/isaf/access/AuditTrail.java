@@ -63,6 +63,7 @@ public class AuditTrail {
                 .param("object", query.object())
                 .param("limit", AuditQuery.PAGE + 1)
                 .query(AuditEntry.class)
+                .list()
                 .stream()
                 .map(entry -> entry.in(clock.getZone()))
                 .toList();

@@ -119,6 +119,7 @@ public class AccountRegister {
                         + ROLES.replace("p.id", "found.id") + ") held order by found.name_latin, found.id")
                 .params(chosen.parameters())
                 .query(AccountLine.class)
+                .list()
                 .stream()
                 .map(line -> line.in(clock.getZone()))
                 .toList();

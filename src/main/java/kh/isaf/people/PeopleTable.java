@@ -67,6 +67,10 @@ class PeopleTable implements Register {
 
     @Override
     public String key(Row row) {
+        return keyOf(row);
+    }
+
+    static String keyOf(Row row) {
         return Keys.of(
                 row.get("code"),
                 row.get("role"),

@@ -20,12 +20,15 @@ import org.springframework.stereotype.Component;
 class PeopleTableChecks {
 
     private final JdbcClient jdbc;
+    private final PeopleTableKnown known;
 
-    PeopleTableChecks(JdbcClient jdbc) {
+    PeopleTableChecks(JdbcClient jdbc, PeopleTableKnown known) {
         this.jdbc = jdbc;
+        this.known = known;
     }
 
     void check(List<Row> rows, Faults faults) {
+        known.check(rows, faults);
         Map<String, AreaType> areas = areas(codes(rows, "area_code"));
         Map<String, String> providers = providers(Stream.concat(
                         codes(rows, "provider_code").stream(),

@@ -98,6 +98,15 @@ public class MissingPeople {
                 .list();
     }
 
+    /** How many people are missing within an area; in the nation with an empty code. */
+    public int count(int year, String area) {
+        return jdbc.sql(MISSING + "select coalesce(sum(m.needed - m.held), 0) from missing m")
+                .params(YearAreas.parameters(year, clock))
+                .param("area", area)
+                .query(Integer.class)
+                .single();
+    }
+
     /** The day of which the roles are counted: the first of the year, or today where that is past. */
     public LocalDate day(int year) {
         LocalDate first = LocalDate.of(year, 1, 1);

@@ -5,8 +5,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import kh.isaf.access.Actor;
 import kh.isaf.access.AreaScope;
+import kh.isaf.access.Grant;
 import kh.isaf.access.Role;
 import kh.isaf.workflow.SetupStep.State;
 import kh.isaf.workflow.SetupStep.Subject;
@@ -25,13 +27,23 @@ public class SetupChecklist {
 
     private final JdbcClient jdbc;
     private final YearPreview years;
+    private final MissingPeople missing;
     private final String mailServer;
+    private final boolean demonstration;
     private final Clock clock;
 
-    SetupChecklist(JdbcClient jdbc, YearPreview years, @Value("${spring.mail.host:}") String mailServer, Clock clock) {
+    SetupChecklist(
+            JdbcClient jdbc,
+            YearPreview years,
+            MissingPeople missing,
+            @Value("${spring.mail.host:}") String mailServer,
+            @Value("${isaf.demonstration:false}") boolean demonstration,
+            Clock clock) {
         this.jdbc = jdbc;
         this.years = years;
+        this.missing = missing;
         this.mailServer = mailServer;
+        this.demonstration = demonstration;
         this.clock = clock;
     }
 
@@ -42,14 +54,15 @@ public class SetupChecklist {
         if (nation) {
             steps.add(areas());
         }
-        steps.add(providers(actor, nation));
-        steps.add(people(actor));
-        steps.add(accounts(actor));
+        SetupStep providers = providers(actor, nation);
+        SetupStep people = people(actor, providers.state() != State.NOTHING);
+        steps.add(providers);
+        steps.add(people);
+        steps.add(accounts(actor, people.state() == State.DONE));
         if (nation) {
             steps.add(variants());
             steps.add(year());
-            steps.add(new SetupStep(
-                    Subject.MAIL, mailServer.isBlank() ? State.NOTHING : State.DONE, List.of(mailServer), "/outbox"));
+            steps.add(mail());
         }
         return steps;
     }
@@ -77,22 +90,24 @@ public class SetupChecklist {
                 nation ? "/imports" : "/areas");
     }
 
-    private SetupStep people(Actor actor) {
+    /** Done when nobody is missing whom the year needs; whoever only administers is no beginning yet. */
+    private SetupStep people(Actor actor, boolean providers) {
         Counts found = scoped(actor, """
-                select count(distinct r.person_id) as a, (
-                    select count(*) from area x where x.level = 'CS' and %s and not exists (
-                        select 1 from role_assignment k where k.area_code = x.code and k.role = 'caf'
-                            and k.valid_from <= :today and (k.valid_to is null or k.valid_to > :today))) as b
+                select count(distinct r.person_id) as a,
+                    count(distinct r.person_id) filter (where r.role <> 'ncddsAdmin') as b
                 from role_assignment r where r.valid_from <= :today and (r.valid_to is null or r.valid_to > :today)
-                    and """.formatted(new AreaScope(actor).sql("x.code", null)), "r.area_code");
+                    and """, "r.area_code");
+        int year = year(years.years());
+        int lacking = areas(actor).mapToInt(area -> missing.count(year, area)).sum();
         return new SetupStep(
                 Subject.PEOPLE,
-                State.of(found.a() == 0, found.b() == 0),
-                List.of(text(found.a()), text(found.b())),
+                State.of(found.b() == 0, providers && lacking == 0),
+                List.of(text(found.a()), text(lacking), text(year)),
                 "/people");
     }
 
-    private SetupStep accounts(Actor actor) {
+    /** Done when the people are there and everybody with an account can sign in. */
+    private SetupStep accounts(Actor actor, boolean peopleComplete) {
         Counts found = scoped(actor, """
                 select count(*) as a, count(*) filter (where k.password_hash is not null and k.enabled) as b
                 from account k where k.person_id in (
@@ -100,7 +115,7 @@ public class SetupChecklist {
                     where r.valid_from <= :today and (r.valid_to is null or r.valid_to > :today) and """, "r.area_code", ")");
         return new SetupStep(
                 Subject.ACCOUNTS,
-                State.of(found.a() == 0, found.a() == found.b()),
+                State.of(found.a() == 0, peopleComplete && found.a() == found.b()),
                 List.of(text(found.a()), text(found.b())),
                 "/accounts");
     }
@@ -119,18 +134,40 @@ public class SetupChecklist {
     }
 
     private SetupStep year() {
-        return years.years().stream()
-                .findFirst()
-                .map(last -> new SetupStep(
-                        Subject.YEAR,
-                        State.of(last.requested() == 0, last.running() == last.requested()),
-                        List.of(String.valueOf(last.year()), text(last.running()), text(last.requested())),
-                        "/years/" + last.year()))
-                .orElseGet(() -> new SetupStep(
-                        Subject.YEAR,
-                        State.NOTHING,
-                        List.of(String.valueOf(LocalDate.now(clock).getYear() + 1), text(0), text(0)),
-                        "/years"));
+        List<StartProgress> opened = years.years();
+        int year = year(opened);
+        int requested = opened.isEmpty() ? 0 : opened.get(0).requested();
+        int running = opened.isEmpty() ? 0 : opened.get(0).running();
+        int startable = years.startable(year);
+        return new SetupStep(
+                Subject.YEAR,
+                State.of(requested == 0, running == requested && startable == 0),
+                List.of(text(year), text(running), text(requested), text(startable)),
+                "/years/" + year);
+    }
+
+    /** The year opened last, or else the next one. */
+    private int year(List<StartProgress> opened) {
+        return opened.isEmpty()
+                ? LocalDate.now(clock).getYear() + 1
+                : opened.get(0).year();
+    }
+
+    private SetupStep mail() {
+        if (demonstration) {
+            return new SetupStep(Subject.MAIL, State.DONE, "mail.demonstration", List.of(), "/inbox");
+        }
+        return mailServer.isBlank()
+                ? new SetupStep(Subject.MAIL, State.NOTHING, "mail.none", List.of(), "/outbox")
+                : new SetupStep(Subject.MAIL, State.DONE, List.of(mailServer), "/outbox");
+    }
+
+    /** The areas somebody has a role for, without those that lie within another of them. */
+    private static Stream<String> areas(Actor actor) {
+        List<String> codes =
+                actor.grants().stream().map(Grant::areaCode).distinct().toList();
+        return codes.stream()
+                .filter(code -> codes.stream().noneMatch(wide -> !wide.equals(code) && code.startsWith(wide)));
     }
 
     private Counts scoped(Actor actor, String sql, String areaColumn) {

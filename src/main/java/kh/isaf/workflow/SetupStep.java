@@ -5,10 +5,15 @@ import java.util.List;
 /**
  * One line of the checklist: what a real year needs, how far it is, and where it is done.
  *
+ * @param sentence end of the message key of the sentence that tells how far
  * @param figures what its sentence is filled with
  * @param link page on which it is done
  */
-public record SetupStep(Subject subject, State state, List<String> figures, String link) {
+public record SetupStep(Subject subject, State state, String sentence, List<String> figures, String link) {
+
+    SetupStep(Subject subject, State state, List<String> figures, String link) {
+        this(subject, state, subject.id(), figures, link);
+    }
 
     /** What there must be before a year can run. */
     public enum Subject {

@@ -74,6 +74,14 @@ public class YearPreview {
                 .list();
     }
 
+    /** How many areas would start in this year if it were started now. */
+    public int startable(int year) {
+        return jdbc.sql("with " + YearAreas.ALL + " select count(*) from year_area where reason is null")
+                .params(YearAreas.parameters(year, clock))
+                .query(Integer.class)
+                .single();
+    }
+
     private static AreaLine line(ResultSet row) throws SQLException {
         return new AreaLine(
                 row.getString("code"),

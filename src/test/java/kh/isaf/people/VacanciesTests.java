@@ -7,9 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import kh.isaf.ProductTest;
 import kh.isaf.access.Actor;
@@ -97,39 +95,6 @@ class VacanciesTests extends ProductTest {
                 .param(today())
                 .update();
         assertThat(counts("9001", DISTRICT).get("900101")).doesNotContainKey(Role.COMMITTEE_MEMBER);
-    }
-
-    /** 1,652 communes, 12,530 providers, 20,000 people. */
-    @Test
-    void theNationIsCountedWellWithinASecond() {
-        jdbc.sql(
-                        "insert into area (code, parent_code, level, type, name_km, name_latin) select '90' || lpad(d::text, 2, '0'), '90', 'DMK', 'DISTRICT', 'ក', 'A' from generate_series(2, 99) d")
-                .update();
-        jdbc.sql(
-                        "insert into area (code, parent_code, level, type, name_km, name_latin) select '90' || lpad(d::text, 2, '0') || lpad(c::text, 2, '0'), '90' || lpad(d::text, 2, '0'), 'CS', 'COMMUNE', 'ក', 'A' from generate_series(2, 99) d, generate_series(1, 17) c")
-                .update();
-        jdbc.sql(
-                        "insert into service_provider select code || '-PS-' || lpad(n::text, 2, '0'), 'PRIMARY_SCHOOL', code, 'ស', 'S', date '2020-01-01', null from area, generate_series(11, 17) n where level = 'CS' and code like '90%'")
-                .update();
-        jdbc.sql(
-                        "insert into person (id, code, name_km, name_latin, sex, language) select gen_random_uuid(), 'VV-' || n, 'ក', 'A', 'FEMALE', 'km' from generate_series(1, 20000) n")
-                .update();
-        jdbc.sql(
-                        "insert into role_assignment (person_id, role, area_code, valid_from) select id, 'caf', '90' || lpad((2 + abs(hashtext(code)) % 98)::text, 2, '0') || '01', date '2020-01-01' from person where code like 'VV-%'")
-                .update();
-        for (String table : List.of("area", "service_provider", "person", "role_assignment")) {
-            jdbc.sql("analyze " + table).update();
-        }
-        vacancies.counts(NCDDS, "", today());
-        long start = System.nanoTime();
-        assertThat(counts("", NCDDS).get("90")).isNotEmpty();
-        long counted = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
-        start = System.nanoTime();
-        int lines = vacancies.lines(NCDDS, "", today()).size();
-        System.out.printf(
-                "vacancies of the nation: counted in %d ms, %d lines in %d ms%n",
-                counted, lines, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
-        assertThat(counted).isLessThan(3_000);
     }
 
     private Map<String, Map<Role, Integer>> counts(String area, Actor actor) {

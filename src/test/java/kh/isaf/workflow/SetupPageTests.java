@@ -73,6 +73,13 @@ class SetupPageTests extends ProductTest {
     }
 
     @Test
+    void whereThereIsNobodyNothingIsDone() {
+        assertThat(checklist.of(actor(new Grant(Role.CLERK, "999999"))))
+                .extracting(SetupStep::state)
+                .containsOnly(State.NOTHING);
+    }
+
+    @Test
     void theMenuLeadsThoseWhoOverseePeopleThereAndNobodyElse() throws Exception {
         mvc.perform(get("/areas").with(signedIn(CLERK))).andExpect(content().string(containsString("href=\"/setup\"")));
         mvc.perform(get("/areas").with(signedIn(CAF)))

@@ -60,7 +60,7 @@ class ImportRunController {
         ImportRun found = imports.get(run);
         Register register = registers.get(found.register());
         model.addAttribute("run", found);
-        model.addAttribute("title", texts.title(register, locale));
+        model.addAttribute("registerTitle", texts.title(register, locale));
         model.addAttribute("faultCount", String.valueOf(imports.faultCount(run)));
         model.addAttribute("faults", lines(imports.faults(run, SHOWN), register, locale));
         model.addAttribute("warnings", lines(imports.warnings(run, SHOWN), register, locale));

@@ -60,7 +60,7 @@ class ImportsController {
     String register(@PathVariable String register, Model model, Locale locale) {
         Register chosen = registers.get(register);
         model.addAttribute("id", chosen.id());
-        model.addAttribute("title", texts.title(chosen, locale));
+        model.addAttribute("registerTitle", texts.title(chosen, locale));
         model.addAttribute("columns", columns(chosen, locale));
         model.addAttribute("runs", lines(imports.newest(chosen.id(), SHOWN), locale));
         return "imports/register";

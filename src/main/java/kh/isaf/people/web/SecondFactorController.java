@@ -11,6 +11,7 @@ import kh.isaf.access.Refusal;
 import kh.isaf.people.Account;
 import kh.isaf.people.Accounts;
 import kh.isaf.people.ActingPerson;
+import kh.isaf.people.QrCode;
 import kh.isaf.people.SecondFactor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;

@@ -7,13 +7,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import kh.isaf.access.CurrentActor;
+import kh.isaf.access.NotFound;
+import kh.isaf.people.ProductAddress;
+import kh.isaf.people.QrCode;
 import kh.isaf.workflow.TaskDesk;
 import kh.isaf.workflow.render.BlankForm;
 import kh.isaf.workflow.render.FieldView.OnlyIf;
 import kh.isaf.workflow.web.TaskPage.Head;
 import kh.isaf.worklist.WorkItem;
 import kh.isaf.worklist.WorkItems;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -50,7 +52,7 @@ class BlankFormController {
     private final TaskHeads heads;
     private final CurrentActor current;
     private final MessageSource messages;
-    private final String baseUrl;
+    private final ProductAddress address;
 
     BlankFormController(
             WorkItems workItems,
@@ -58,25 +60,28 @@ class BlankFormController {
             TaskHeads heads,
             CurrentActor current,
             MessageSource messages,
-            @Value("${isaf.base-url:http://localhost:8080}") String baseUrl) {
+            ProductAddress address) {
         this.workItems = workItems;
         this.desk = desk;
         this.heads = heads;
         this.current = current;
         this.messages = messages;
-        this.baseUrl = baseUrl;
+        this.address = address;
     }
 
     @GetMapping("/tasks/{id}/blank")
     @PreAuthorize("isAuthenticated()")
     String blank(@PathVariable UUID id, @RequestParam(defaultValue = "km") String lang, Model model) {
         WorkItem item = workItems.visible(id, current.get());
+        if (item.address() != null) {
+            throw new NotFound("form of task " + id);
+        }
         Locale locale = lang.equals("en") ? Locale.ENGLISH : Locale.forLanguageTag("km");
         Head head = heads.of(item, locale);
         Map<String, String> words = new LinkedHashMap<>();
         WORDS.forEach(key -> words.put(key.substring(key.indexOf('.') + 1), text(key, locale)));
-        QrPicture qr = QrPicture.of(baseUrl + "/t/" + head.code());
-        words.put("qr", text("blank.qr", locale, qr.address()));
+        String link = address.of("/t/" + head.code());
+        words.put("qr", text("blank.qr", locale, link));
         words.put("other", text("app.language.otherName", locale));
         words.put("title", text("blank.title", locale, head.title()));
         model.addAttribute(
@@ -90,7 +95,7 @@ class BlankFormController {
                         text("blank.year", locale, String.valueOf(item.year())),
                         DAY.withLocale(locale).format(item.dueOn()),
                         head.code(),
-                        qr,
+                        QrCode.of(link),
                         BlankForm.of(desk.form(item), desk.open(item), locale.getLanguage()),
                         words,
                         head.address()));

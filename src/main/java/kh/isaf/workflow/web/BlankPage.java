@@ -1,6 +1,7 @@
 package kh.isaf.workflow.web;
 
 import java.util.Map;
+import kh.isaf.people.QrCode;
 import kh.isaf.workflow.render.BlankForm;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,7 @@ public record BlankPage(
         String year,
         String due,
         String code,
-        QrPicture qr,
+        QrCode qr,
         BlankForm form,
         Map<String, String> words,
         String address) {}

@@ -1,4 +1,4 @@
-package kh.isaf.people.web;
+package kh.isaf.people;
 
 import com.google.zxing.WriterException;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
@@ -10,11 +10,11 @@ import com.google.zxing.qrcode.encoder.Encoder;
  *
  * @param side length of a side with the quiet zone, in modules
  */
-record QrCode(int side, String path) {
+public record QrCode(int side, String path) {
 
     private static final int QUIET = 4;
 
-    static QrCode of(String text) {
+    public static QrCode of(String text) {
         ByteMatrix modules;
         try {
             modules = Encoder.encode(text, ErrorCorrectionLevel.M).getMatrix();
