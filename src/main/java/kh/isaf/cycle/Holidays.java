@@ -44,6 +44,7 @@ public class Holidays {
                 .sql("select * from holiday where extract(year from day) = :year order by day, area_code")
                 .param("year", year)
                 .query(WorkingCalendars::holiday)
+                .list()
                 .stream()
                 .filter(holiday -> holiday.areaCode().isEmpty() || actor.belongsTo(holiday.areaCode()))
                 .toList();
