@@ -41,7 +41,7 @@ public record PersonData(
         if (sex == null) {
             throw new Refusal("sex", "people.error.missing");
         }
-        if (!code.matches("[A-Za-z0-9-]{0,40}")) {
+        if (!code.matches("([\\p{L}\\p{N}][\\p{L}\\p{N}._-]{0,39})?")) {
             throw new Refusal("code", "people.error.code");
         }
         if (!email.isEmpty() && !email.matches("[^@\\s]{1,60}@[^@\\s]{1,59}")) {
