@@ -285,7 +285,9 @@ public class PersonRegister {
                 .orElseThrow(() -> new NotFound("role " + roleId));
     }
 
-    Optional<PersonEntry> find(UUID personId) {
+    /** Whether the reader may see the person is for the caller to know. */
+    @Transactional(readOnly = true)
+    public Optional<PersonEntry> find(UUID personId) {
         List<PersonEntry.Post> posts = jdbc.sql("""
                 select o.*, s.name_km, s.name_latin from post o left join service_provider s on s.code = o.provider_code
                 where o.person_id = ? order by o.valid_to is not null, o.valid_from desc, o.id""")
