@@ -56,7 +56,7 @@ public record PersonData(
     /** A phone number with its country code; Khmer digits are taken as plain ones. */
     static String phoneKept(String typed) {
         String phone = SearchKey.of(typed).replaceAll("[\\s.()-]", "");
-        String kept = phone.startsWith("0") ? "+855" + phone.substring(1) : phone;
+        String kept = phone.replaceFirst("^00", "+").replaceFirst("^0", "+855");
         if (!kept.isEmpty() && !kept.matches("\\+[0-9]{8,15}")) {
             throw new Refusal("phone", "people.error.phone");
         }

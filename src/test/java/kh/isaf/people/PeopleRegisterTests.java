@@ -152,6 +152,23 @@ class PeopleRegisterTests extends ProductTest {
     }
 
     @Test
+    void aCodeOfDigitsIsNotTakenForAPhoneNumber() {
+        UUID person = register.add(CLERK, data("890101-0001"), role(Role.CAF, "890101"));
+        assertThat(register.visibleBy(CLERK, "890101-0001"))
+                .map(PersonEntry::id)
+                .contains(person);
+        assertThat(register.visibleBy(CLERK, "012 345 678"))
+                .map(PersonEntry::id)
+                .contains(person);
+    }
+
+    @Test
+    void anInternationalNumberKeepsItsCountry() {
+        assertThat(PersonData.phoneKept("00855 12 345 678")).isEqualTo("+85512345678");
+        assertThat(PersonData.phoneKept("012 345 678")).isEqualTo("+85512345678");
+    }
+
+    @Test
     void thePeopleAreFoundByNameCodeAndPhoneInEitherScript() {
         register.add(CLERK, data("C-77"), role(Role.CAF, "890101"));
 
