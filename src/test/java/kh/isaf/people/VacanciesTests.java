@@ -99,6 +99,14 @@ class VacanciesTests extends ProductTest {
         assertThat(counts("9001", DISTRICT).get("900101")).doesNotContainKey(Role.COMMITTEE_MEMBER);
     }
 
+    @Test
+    void anAreaThatIsNoMoreLacksNobody() {
+        jdbc.sql("update area set closed_on = ? where code = '900102'")
+                .param(today())
+                .update();
+        assertThat(counts("9001", DISTRICT)).containsOnlyKeys("9001", "900101");
+    }
+
     /** 1,652 communes, 12,530 providers, 20,000 people. */
     @Test
     void theNationIsCountedWellWithinASecond() {
