@@ -20,7 +20,7 @@ class CellRules {
     private static final int FIRST_YEAR = 1900;
     private static final int LAST_YEAR = 2200;
     private static final Pattern EMAIL = Pattern.compile("[^\\s@,;<>\"]+@[^\\s@,;<>\"]+\\.[^\\s@,;<>\".]{2,}");
-    private static final Pattern CODE = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._/-]*");
+    private static final Pattern CODE = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._-]*");
     private static final Pattern AREA = Pattern.compile("(\\d\\d){1,3}");
 
     private final RegisterTexts texts;

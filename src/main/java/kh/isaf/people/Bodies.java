@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import kh.isaf.access.Actor;
 import kh.isaf.access.AuditTrail;
@@ -86,13 +87,22 @@ public class Bodies {
 
     @Transactional(readOnly = true)
     public Body visible(Actor actor, String code) {
+        return find(actor, code).orElseThrow(() -> new NotFound("body " + code));
+    }
+
+    /** The body, if the actor keeps its seats. */
+    @Transactional(readOnly = true)
+    public Optional<Body> kept(Actor actor, String code) {
+        return find(actor, code).filter(body -> mayKeep(actor, body));
+    }
+
+    private Optional<Body> find(Actor actor, String code) {
         return jdbc.sql(SELECT + "where b.code = :code")
                 .param("day", today())
                 .param("code", code)
                 .query(Body::of)
                 .optional()
-                .filter(body -> Supervision.reaches(actor, body.areaCode()))
-                .orElseThrow(() -> new NotFound("body " + code));
+                .filter(body -> Supervision.reaches(actor, body.areaCode()));
     }
 
     /** Whether the actor keeps the seats of this body. */
@@ -164,7 +174,7 @@ public class Bodies {
 
     /** @param who code or phone number of somebody in the register */
     public void seat(Actor actor, String code, String who, @Nullable Position position, Period period) {
-        Body body = kept(actor, code);
+        Body body = require(actor, code);
         if (position == null) {
             throw new Refusal("position", "people.error.missing");
         }
@@ -199,7 +209,7 @@ public class Bodies {
     }
 
     public void endSeat(Actor actor, String code, long seat, @Nullable LocalDate lastDay, String reason) {
-        Body body = kept(actor, code);
+        Body body = require(actor, code);
         Body.Member member = members(body.code()).stream()
                 .filter(one -> one.id() == seat)
                 .findFirst()
@@ -223,7 +233,7 @@ public class Bodies {
                 PersonData.line(reason));
     }
 
-    private Body kept(Actor actor, String code) {
+    private Body require(Actor actor, String code) {
         Body body = visible(actor, code);
         if (!mayKeep(actor, body)) {
             throw new AccessDeniedException("does not keep body " + code);

@@ -28,6 +28,7 @@ class LastAdministrator {
     void requireOne() {
         List<UUID> left = jdbc.sql("""
                 select r.person_id from role_assignment r join account a on a.person_id = r.person_id and a.enabled
+                    and (a.password_hash is not null or a.demonstration)
                 where r.role = 'ncddsAdmin' and r.valid_to is null""").query(UUID.class).list();
         if (left.isEmpty()) {
             throw new Refusal("reason", "people.error.lastAdministrator");

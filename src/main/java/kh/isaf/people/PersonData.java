@@ -41,7 +41,7 @@ public record PersonData(
         if (sex == null) {
             throw new Refusal("sex", "people.error.missing");
         }
-        if (!code.matches("[A-Za-z0-9-]{0,40}")) {
+        if (!code.matches("([\\p{L}\\p{N}][\\p{L}\\p{N}._-]{0,39})?")) {
             throw new Refusal("code", "people.error.code");
         }
         if (!email.isEmpty() && !email.matches("[^@\\s]{1,60}@[^@\\s]{1,59}")) {
@@ -56,7 +56,7 @@ public record PersonData(
     /** A phone number with its country code; Khmer digits are taken as plain ones. */
     static String phoneKept(String typed) {
         String phone = SearchKey.of(typed).replaceAll("[\\s.()-]", "");
-        String kept = phone.startsWith("0") ? "+855" + phone.substring(1) : phone;
+        String kept = phone.replaceFirst("^00", "+").replaceFirst("^0", "+855");
         if (!kept.isEmpty() && !kept.matches("\\+[0-9]{8,15}")) {
             throw new Refusal("phone", "people.error.phone");
         }

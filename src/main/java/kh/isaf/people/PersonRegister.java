@@ -78,7 +78,7 @@ public class PersonRegister {
     @Transactional(readOnly = true)
     public Optional<PersonEntry> visibleBy(Actor actor, String codeOrPhone) {
         String text = PersonData.line(codeOrPhone);
-        String phone = text.matches("[0-9+ -]{8,}") ? PersonData.phoneKept(text) : text;
+        String phone = phone(text);
         List<UUID> found = jdbc.sql("select id from person where code = ? or phone = ? limit 2")
                 .params(text, phone)
                 .query(UUID.class)
@@ -88,6 +88,15 @@ public class PersonRegister {
                         .filter(entry -> actor.holds(Role.NCDDS_ADMIN)
                                 || entry.reach(today()).stream().anyMatch(grant -> Supervision.oversees(actor, grant)))
                 : Optional.empty();
+    }
+
+    /** A code may consist of digits too, and is no phone number then. */
+    private static String phone(String text) {
+        try {
+            return PersonData.phoneKept(text);
+        } catch (Refusal noPhone) {
+            return text;
+        }
     }
 
     /** Whether the actor may change the person's data: all roles held must be within reach. */
@@ -285,7 +294,9 @@ public class PersonRegister {
                 .orElseThrow(() -> new NotFound("role " + roleId));
     }
 
-    Optional<PersonEntry> find(UUID personId) {
+    /** Whether the reader may see the person is for the caller to know. */
+    @Transactional(readOnly = true)
+    public Optional<PersonEntry> find(UUID personId) {
         List<PersonEntry.Post> posts = jdbc.sql("""
                 select o.*, s.name_km, s.name_latin from post o left join service_provider s on s.code = o.provider_code
                 where o.person_id = ? order by o.valid_to is not null, o.valid_from desc, o.id""")

@@ -38,7 +38,8 @@ public class Vacancies {
                     join (values ('clerk', 1, 'CS'), ('committeeChair', 1, 'CS'), ('caf', :facilitators, 'CS'),
                         ('dmkGroup', 1, 'DMK'), ('cpGroup', 1, 'CP')) n (role, least, level) on n.level = a.level
                     left join held h on h.role = n.role and h.scope = a.code
-                where coalesce(h.number, 0) < n.least
+                where coalesce(h.number, 0) < n.least and (a.opened_on is null or a.opened_on <= :day)
+                    and (a.closed_on is null or a.closed_on > :day)
                 union
                 select 'focalPerson', s.area_code, s.code, 1
                 from service_provider s left join held h on h.role = 'focalPerson' and h.scope = s.code

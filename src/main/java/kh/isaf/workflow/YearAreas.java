@@ -8,7 +8,8 @@ import kh.isaf.territory.Variants;
 
 /**
  * Which areas take part in a year, as SQL. A commune or sangkat starts if it has a provider, a khan if it has an
- * administration, which then runs a cycle of its own; each must be there on the first day of the year.
+ * administration, which then runs a cycle of its own; each must be there on the first day of the year, and
+ * still when it starts.
  */
 final class YearAreas {
 
@@ -18,7 +19,7 @@ final class YearAreas {
                 select a.*,
                     case when a.level = 'CP' or (a.level = 'DMK' and a.type <> 'KHAN') then 'NOT_A_CYCLE_AREA'
                         when c.cycle_key is not null then 'ALREADY_STARTED'
-                        when a.closed_on <= :day then 'AREA_CLOSED'
+                        when a.closed_on <= greatest(:day, :today) then 'AREA_CLOSED'
                         when a.opened_on > :day then 'AREA_NOT_OPEN'
                         when not exists (select 1 from service_provider s where s.area_code = a.code
                             and s.opened_on <= :day and (s.closed_on is null or s.closed_on > greatest(:day, :today))

@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import kh.isaf.access.Grant;
+import kh.isaf.access.Role;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +43,11 @@ public record HandOver(
             String labelEn,
             boolean settled,
             @Nullable String successor) {
+
+        /** The role that was left, of a line about one. */
+        Grant grant() {
+            return new Grant(Role.of(detail).orElseThrow(), areaCode, providerCode);
+        }
 
         public String label(Locale locale) {
             return locale.getLanguage().equals("km") ? labelKm : labelEn;

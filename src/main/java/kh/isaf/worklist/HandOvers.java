@@ -51,10 +51,16 @@ public class HandOvers {
     /** The roles of somebody that the actor may end: held now or later. */
     @Transactional(readOnly = true)
     public List<RoleLine> ending(Actor actor, PersonEntry person) {
+        return held(person).stream()
+                .filter(role -> Supervision.oversees(actor, role.grant()))
+                .toList();
+    }
+
+    /** Now or later, whoever looks after it. */
+    private List<RoleLine> held(PersonEntry person) {
         LocalDate today = LocalDate.now(clock);
         return person.roles().stream()
                 .filter(role -> role.period().state(today) != Period.State.OVER)
-                .filter(role -> Supervision.oversees(actor, role.grant()))
                 .toList();
     }
 
@@ -103,7 +109,7 @@ public class HandOvers {
                         actor.name())
                 .update();
         listTasks(id, personId, chosen);
-        boolean leavesAll = chosen.size() == all.size();
+        boolean leavesAll = chosen.size() == held(person).size();
         for (RoleLine role : chosen) {
             if (role.bodyCode() == null) {
                 line(
@@ -128,7 +134,7 @@ public class HandOvers {
         if (leavesAll) {
             for (PersonEntry.Post post : person.posts()) {
                 if (post.period().state(LocalDate.now(clock)) != Period.State.OVER) {
-                    Grant place = new Grant(Role.READER, post.providerCode().substring(0, 4), post.providerCode());
+                    Grant place = new Grant(Role.READER, chosen.get(0).grant().areaCode(), post.providerCode());
                     line(
                             id,
                             Kind.POST,
@@ -147,8 +153,9 @@ public class HandOvers {
     }
 
     private void leaveSeat(Actor actor, UUID id, PersonEntry.Membership seat, LocalDate leavesOn, String reason) {
-        Body body = bodies.visible(actor, seat.bodyCode());
-        if (!bodies.mayKeep(actor, body)) {
+        Body body = bodies.kept(actor, seat.bodyCode()).orElse(null);
+        if (body == null) {
+            // whoever keeps that body ends the seat
             return;
         }
         line(
@@ -240,8 +247,19 @@ public class HandOvers {
                         lines))
                 .optional()
                 .orElseThrow(() -> new NotFound("hand-over " + id));
-        register.visible(actor, found.personId());
+        if (!settles(actor, found)) {
+            register.visible(actor, found.personId());
+        }
         return found;
+    }
+
+    /** Also when whoever left serves elsewhere by now, where the actor looks after nobody. */
+    private boolean settles(Actor actor, HandOver handOver) {
+        return handOver.lines().stream().anyMatch(line -> switch (line.kind()) {
+            case ROLE -> Supervision.oversees(actor, line.grant());
+            case SEAT -> bodies.kept(actor, line.objectId()).isPresent();
+            case POST, TASK -> false;
+        });
     }
 
     private static String text(@Nullable String text) {

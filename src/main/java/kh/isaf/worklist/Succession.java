@@ -105,7 +105,7 @@ public class Succession {
     private void pass(Actor actor, HandOver.Line line, PersonEntry successor, LocalDate from) {
         switch (line.kind()) {
             case ROLE -> {
-                Grant grant = grant(line);
+                Grant grant = line.grant();
                 if (!acting(successor, from).grants().contains(grant)) {
                     register.giveRole(
                             actor,
@@ -128,10 +128,10 @@ public class Succession {
     private void leave(Actor actor, HandOver.Line line, LocalDate from) {
         switch (line.kind()) {
             case ROLE -> {
-                if (!Supervision.oversees(actor, grant(line))) {
+                if (!Supervision.oversees(actor, line.grant())) {
                     throw new AccessDeniedException("not looked after by the actor: " + line);
                 }
-                vacancies.note(grant(line), from);
+                vacancies.note(line.grant(), from);
             }
             case SEAT -> {
                 Body body = keptBody(actor, line);
@@ -179,10 +179,6 @@ public class Succession {
     private static boolean held(Period period, LocalDate day) {
         Period.State state = period.state(day);
         return state == Period.State.HELD || state == Period.State.ENDING;
-    }
-
-    private static Grant grant(HandOver.Line line) {
-        return new Grant(Role.of(line.detail()).orElseThrow(), line.areaCode(), line.providerCode());
     }
 
     private static Position position(HandOver.Line line) {

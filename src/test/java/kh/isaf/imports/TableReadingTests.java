@@ -83,6 +83,7 @@ class TableReadingTests {
                 "email | nobody | \"nobody\" is not an e-mail address | \"nobody\" មិនមែនជាអាសយដ្ឋានអ៊ីមែលទេ",
                 "short | ABCDEF | longer than 5 characters | វែងជាង 5 តួអក្សរ",
                 "short | A B | \"A B\" is not a code | \"A B\" មិនមែនជាលេខកូដទេ",
+                "short | PP/1 | \"PP/1\" is not a code | \"PP/1\" មិនមែនជាលេខកូដទេ",
                 "name | a\uFFFDb | holds broken characters | មានតួអក្សរខូច",
                 "name | ` ` | must not be empty | មិនអាចទុកទទេបានទេ",
             })

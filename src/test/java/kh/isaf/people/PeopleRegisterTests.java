@@ -135,6 +135,38 @@ class PeopleRegisterTests extends ProductTest {
         refused("reason", () -> register.endRole(NCDDS, last.personId(), last.id(), today, "test"));
     }
 
+    /** A role and an invitation alone do not let anybody in: the last one who can sign in stays. */
+    @Test
+    void anAdministratorWhoNeverCameInDoesNotCount() {
+        List<RoleLine> administrators = jdbc.sql("""
+                select r.*, null as body_code, null as area_km, null as area_latin
+                from role_assignment r where role = 'ncddsAdmin' and valid_to is null order by id""").query(RoleLine::of).list();
+        LocalDate today = LocalDate.now(clock);
+        for (RoleLine each : administrators.subList(1, administrators.size())) {
+            register.endRole(NCDDS, each.personId(), each.id(), today, "test");
+        }
+        RegisterPlaces.person(people, "C-8", new Grant(Role.NCDDS_ADMIN, ""));
+        RoleLine last = administrators.get(0);
+        refused("reason", () -> register.endRole(NCDDS, last.personId(), last.id(), today, "test"));
+    }
+
+    @Test
+    void aCodeOfDigitsIsNotTakenForAPhoneNumber() {
+        UUID person = register.add(CLERK, data("890101-0001"), role(Role.CAF, "890101"));
+        assertThat(register.visibleBy(CLERK, "890101-0001"))
+                .map(PersonEntry::id)
+                .contains(person);
+        assertThat(register.visibleBy(CLERK, "012 345 678"))
+                .map(PersonEntry::id)
+                .contains(person);
+    }
+
+    @Test
+    void anInternationalNumberKeepsItsCountry() {
+        assertThat(PersonData.phoneKept("00855 12 345 678")).isEqualTo("+85512345678");
+        assertThat(PersonData.phoneKept("012 345 678")).isEqualTo("+85512345678");
+    }
+
     @Test
     void thePeopleAreFoundByNameCodeAndPhoneInEitherScript() {
         register.add(CLERK, data("C-77"), role(Role.CAF, "890101"));

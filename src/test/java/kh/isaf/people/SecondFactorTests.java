@@ -77,6 +77,27 @@ class SecondFactorTests extends AccountsTest {
         mvc.perform(get("/accounts").cookie(other)).andExpect(redirectedUrl("/sign-in/code"));
     }
 
+    /** On a computer that many use, who signed in before has seen the secret of the page. */
+    @Test
+    void theNextOneInTheSameBrowserGetsAnotherSecret() throws Exception {
+        Somebody first = somebody(PASSWORD, null, DISTRICT);
+        Somebody second = somebody(PASSWORD, null, DISTRICT);
+        Cookie half = password(first, PASSWORD);
+        String seen =
+                found(SECRET, mvc.perform(get("/sign-in/factor").cookie(half)).andReturn());
+        MvcResult next = mvc.perform(post("/sign-in")
+                        .param("username", second.username())
+                        .param("password", PASSWORD)
+                        .cookie(half)
+                        .with(csrf()))
+                .andReturn();
+        assertThat(found(
+                        SECRET,
+                        mvc.perform(get("/sign-in/factor").cookie(session(next)))
+                                .andReturn()))
+                .isNotEqualTo(seen);
+    }
+
     @Test
     void whoMustHaveOneSetsItUpFirst() throws Exception {
         Somebody officer = somebody(PASSWORD, null, DISTRICT);

@@ -97,6 +97,14 @@ class VacanciesTests extends ProductTest {
         assertThat(counts("9001", DISTRICT).get("900101")).doesNotContainKey(Role.COMMITTEE_MEMBER);
     }
 
+    @Test
+    void anAreaThatIsNoMoreLacksNobody() {
+        jdbc.sql("update area set closed_on = ? where code = '900102'")
+                .param(today())
+                .update();
+        assertThat(counts("9001", DISTRICT)).containsOnlyKeys("9001", "900101");
+    }
+
     private Map<String, Map<Role, Integer>> counts(String area, Actor actor) {
         return vacancies.counts(actor, area, today()).stream()
                 .collect(Collectors.toMap(Vacancies.Count::areaCode, Vacancies.Count::missing));

@@ -3,6 +3,7 @@ package kh.isaf.workflow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -160,6 +161,16 @@ class YearStartTests extends ProductTest {
                         .query(String.class)
                         .list())
                 .containsExactly("1");
+    }
+
+    /** Its people and providers have gone over to another one by now. */
+    @Test
+    void anAreaThatHasClosedInTheCourseOfTheYearIsLeftOut() {
+        LocalDate today = LocalDate.now(beans.getBean(Clock.class));
+        jdbc.sql("update area set closed_on = ? where code = ?")
+                .params(today, commune.code())
+                .update();
+        assertThat(codes(preview.of(today.getYear()), Reason.AREA_CLOSED)).contains(commune.code());
     }
 
     @Test

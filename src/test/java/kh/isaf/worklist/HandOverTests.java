@@ -176,6 +176,61 @@ class HandOverTests extends ProductTest {
                 .isInstanceOf(Refusal.class);
     }
 
+    /** A clerk hands a facilitator over who also sits in the network of the district, which the clerk does not keep. */
+    @Test
+    void aSeatInABodyBeyondTheReachStays() {
+        bodies.add(
+                NCDDS,
+                new Bodies.NewBody(
+                        "9001-N", BodyKind.DMK_NETWORK, "9001", "ក", "Network", new Period(today, null), "", null));
+        UUID facilitator = RegisterPlaces.person(people, "H-4", new Grant(Role.CAF, "900101"));
+        bodies.seat(NCDDS, "9001-N", "H-4", Position.MEMBER, new Period(today.minusDays(9), null));
+        RoleLine caf = register.visible(CLERK, facilitator).roles().get(0);
+
+        UUID id = handOvers.start(CLERK, facilitator, today, "moves", List.of(caf.id()));
+        assertThat(handOvers.visible(CLERK, id).lines())
+                .extracting(HandOver.Line::kind)
+                .containsExactly(Kind.ROLE);
+        assertThat(bodies.members("9001-N"))
+                .extracting(member -> member.period().lastDay())
+                .containsOnlyNulls();
+    }
+
+    /** The post is what keeps the person from judging that school elsewhere. */
+    @Test
+    void whoServesAnotherCommuneStillKeepsThePosts() {
+        UUID facilitator =
+                RegisterPlaces.person(people, "H-5", new Grant(Role.CAF, "900101"), new Grant(Role.CAF, "900102"));
+        register.addPost(CLERK, facilitator, SCHOOL, "teacher", new Period(today.minusDays(90), null));
+        long caf = register.visible(CLERK, facilitator).roles().stream()
+                .filter(role -> role.grant().areaCode().equals("900101"))
+                .findFirst()
+                .orElseThrow()
+                .id();
+
+        UUID id = handOvers.start(CLERK, facilitator, today.minusDays(1), "moves", List.of(caf));
+        assertThat(people.actor(facilitator).hasPostAt(SCHOOL)).isTrue();
+        succession.settle(CLERK, id, line(lines(CLERK, id), Kind.ROLE), null);
+        assertThat(handOvers.visible(CLERK, id).done()).isTrue();
+        Actor elsewhere = RegisterPlaces.actor(new Grant(Role.DMK_GROUP, "9002"));
+        assertThatThrownBy(() -> handOvers.visible(elsewhere, id)).isInstanceOf(NotFound.class);
+    }
+
+    /** The school is in a district the clerk has nothing to do with. */
+    @Test
+    void aPostElsewhereIsSettledByWhoeverHandsOver() {
+        jdbc.sql(
+                        "insert into service_provider values ('120802-PS-98', 'PRIMARY_SCHOOL', '120802', 'ស', 'School', date '2020-01-01', null)")
+                .update();
+        UUID facilitator = RegisterPlaces.person(people, "H-6", new Grant(Role.CAF, "900101"));
+        register.addPost(CLERK, facilitator, "120802-PS-98", "teacher", new Period(today.minusDays(90), null));
+        RoleLine caf = register.visible(CLERK, facilitator).roles().get(0);
+
+        UUID id = handOvers.start(CLERK, facilitator, today, "moves", List.of(caf.id()));
+        lines(CLERK, id).values().forEach(line -> succession.settle(CLERK, id, line, null));
+        assertThat(handOvers.visible(CLERK, id).done()).isTrue();
+    }
+
     private UUID leave(LocalDate lastDay) {
         List<Long> roles = handOvers.ending(DISTRICT, register.visible(DISTRICT, leaver)).stream()
                 .map(RoleLine::id)
@@ -184,7 +239,11 @@ class HandOverTests extends ProductTest {
     }
 
     private Map<Kind, Long> lines(UUID id) {
-        return handOvers.visible(DISTRICT, id).lines().stream()
+        return lines(DISTRICT, id);
+    }
+
+    private Map<Kind, Long> lines(Actor reader, UUID id) {
+        return handOvers.visible(reader, id).lines().stream()
                 .collect(Collectors.toMap(HandOver.Line::kind, HandOver.Line::id));
     }
 

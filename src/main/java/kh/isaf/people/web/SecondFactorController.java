@@ -104,12 +104,12 @@ class SecondFactorController {
             if (!half && !accounts.knows(person.actor().personId(), password)) {
                 throw new Refusal("password", "people.password.wrong");
             }
-            model.addAttribute("codes", secondFactor.confirm(person.actor(), secret(request), code));
+            model.addAttribute("codes", secondFactor.confirm(person.actor(), secret(person, request), code));
         } catch (Refusal refusal) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return show(person, refusal, request, model);
         }
-        request.getSession().removeAttribute(SECRET);
+        request.getSession().removeAttribute(key(person));
         Authentication complete = SignedIn.withCode(person.actor().personId());
         if (half) {
             accounts.succeeded(person.actor().personId());
@@ -121,7 +121,7 @@ class SecondFactorController {
     }
 
     private String show(ActingPerson person, @Nullable Refusal refusal, HttpServletRequest request, Model model) {
-        String secret = secret(request);
+        String secret = secret(person, request);
         model.addAttribute("half", HalfSignedIn.of(request).isPresent());
         model.addAttribute("secret", secret.replaceAll("(.{4})(?=.)", "$1 "));
         model.addAttribute("picture", QrCode.of(secondFactor.uri(account(person).username(), secret)));
@@ -129,14 +129,19 @@ class SecondFactorController {
         return "people/factor";
     }
 
-    private String secret(HttpServletRequest request) {
+    private String secret(ActingPerson person, HttpServletRequest request) {
         HttpSession kept = request.getSession();
-        if (kept.getAttribute(SECRET) instanceof String secret) {
+        if (kept.getAttribute(key(person)) instanceof String secret) {
             return secret;
         }
         String secret = secondFactor.newSecret();
-        kept.setAttribute(SECRET, secret);
+        kept.setAttribute(key(person), secret);
         return secret;
+    }
+
+    /** A session may pass from one person to the next, who must not get a secret the other has seen. */
+    private static String key(ActingPerson person) {
+        return SECRET + "." + person.getName();
     }
 
     private Account account(ActingPerson person) {

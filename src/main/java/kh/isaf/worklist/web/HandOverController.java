@@ -105,7 +105,7 @@ class HandOverController {
     String handOver(@PathVariable UUID handOver, Model model) {
         Actor actor = currentActor.get();
         HandOver found = handOvers.visible(actor, handOver);
-        PersonEntry person = register.visible(actor, found.personId());
+        PersonEntry person = register.find(found.personId()).orElseThrow();
         LocalDate today = LocalDate.now(clock);
         model.addAttribute("handOver", found);
         model.addAttribute("person", person);
@@ -145,7 +145,7 @@ class HandOverController {
     String disable(@PathVariable UUID handOver, RedirectAttributes redirect) {
         Actor actor = currentActor.get();
         HandOver found = handOvers.visible(actor, handOver);
-        PersonEntry person = register.visible(actor, found.personId());
+        PersonEntry person = register.find(found.personId()).orElseThrow();
         String username = person.username();
         if (username == null || !mayDisable(actor, found, person)) {
             throw new AccessDeniedException("the account is needed still, or not looked after by the actor");
