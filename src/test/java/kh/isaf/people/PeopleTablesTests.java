@@ -88,7 +88,7 @@ class PeopleTablesTests extends ProductTest {
             imports.undo(ADMIN, first);
             assertThat(count("person where code like 'BB-%'")).isZero();
             assertThat(count("account where username like 'bb-%'")).isZero();
-            assertThat(count("post where provider_code = '950101-PS-01'")).isZero();
+            assertThat(count("post where provider_code = '880101-PS-01'")).isZero();
         } finally {
             takeAway();
         }
@@ -101,14 +101,14 @@ class PeopleTablesTests extends ProductTest {
             String code = "BB-%04d".formatted(i);
             table.append(row(code, name, "caf", "", from));
             if (i > 0 && i <= PEOPLE) {
-                table.append(row(code, name, "focalPerson", "950101-PS-01", from));
+                table.append(row(code, name, "focalPerson", "880101-PS-01", from));
             }
         }
         return table.toString();
     }
 
     private static String row(String code, String name, String role, String provider, String from) {
-        return "%s,សុខ សុភា,%s,female,,,km,%s,%s,950101,%s,%s,,950101-PS-01,I4C\n"
+        return "%s,សុខ សុភា,%s,female,,,km,%s,%s,880101,%s,%s,,880101-PS-01,I4C\n"
                 .formatted(code, name, code.toLowerCase(Locale.ROOT), role, provider, from);
     }
 
@@ -134,12 +134,12 @@ class PeopleTablesTests extends ProductTest {
     }
 
     private void places() {
-        area("95", null, "CP", "PROVINCE");
-        area("9501", "95", "DMK", "DISTRICT");
-        area("950101", "9501", "CS", "COMMUNE");
+        area("88", null, "CP", "PROVINCE");
+        area("8801", "88", "DMK", "DISTRICT");
+        area("880101", "8801", "CS", "COMMUNE");
         jdbc.sql("""
                 insert into service_provider
-                values ('950101-PS-01', 'PRIMARY_SCHOOL', '950101', 'ស', 'S', date '2020-01-01', null)""").update();
+                values ('880101-PS-01', 'PRIMARY_SCHOOL', '880101', 'ស', 'S', date '2020-01-01', null)""").update();
     }
 
     private void area(String code, @Nullable String parent, String level, String type) {
@@ -158,10 +158,10 @@ class PeopleTablesTests extends ProductTest {
                 "role_assignment where person_id" + people,
                 "account where person_id" + people,
                 "person where code like 'BB-%'",
-                "service_provider where code = '950101-PS-01'",
-                "area where code = '950101'",
-                "area where code = '9501'",
-                "area where code = '95'",
+                "service_provider where code = '880101-PS-01'",
+                "area where code = '880101'",
+                "area where code = '8801'",
+                "area where code = '88'",
                 "register_import where file_name = 'batches.csv'")) {
             jdbc.sql("delete from " + rest).update();
         }
