@@ -28,12 +28,20 @@ public class Accounts {
     private static final Actor DOOR = Actor.system("sign-in");
 
     private final JdbcClient jdbc;
+    private final LastAdministrator lastAdministrator;
     private final SignInSettings settings;
     private final PasswordEncoder encoder;
     private final AccountLinks links;
     private final AuditTrail audit;
 
-    Accounts(JdbcClient jdbc, SignInSettings settings, PasswordEncoder encoder, AccountLinks links, AuditTrail audit) {
+    Accounts(
+            JdbcClient jdbc,
+            SignInSettings settings,
+            PasswordEncoder encoder,
+            AccountLinks links,
+            AuditTrail audit,
+            LastAdministrator lastAdministrator) {
+        this.lastAdministrator = lastAdministrator;
         this.jdbc = jdbc;
         this.settings = settings;
         this.encoder = encoder;
@@ -128,7 +136,11 @@ public class Accounts {
 
     /** Nobody can enter the account any more, and who is in it is out. */
     public void disable(Actor by, String username, String reason) {
+        lastAdministrator.lock();
         UUID person = switchTo(by, username, false, reason);
+        if (lastAdministrator.is(person)) {
+            lastAdministrator.requireOne();
+        }
         links.withdraw(person);
         endSessions(person, "");
     }

@@ -24,6 +24,13 @@ class LastAdministrator {
                 .list();
     }
 
+    /** Whether this person is an administrator whose role has no end. */
+    boolean is(UUID personId) {
+        return jdbc.sql("""
+                select exists (select 1 from role_assignment
+                    where person_id = ? and role = 'ncddsAdmin' and valid_to is null)""").param(personId).query(Boolean.class).single();
+    }
+
     /** Refuses if nobody is left whose role has no end; asked after the change. */
     void requireOne() {
         List<UUID> left = jdbc.sql("""

@@ -41,6 +41,9 @@ class PeopleRegisterTests extends ProductTest {
     private static final LocalDate FROM = LocalDate.of(2026, 1, 1);
 
     @Autowired
+    Accounts accounts;
+
+    @Autowired
     PersonRegister register;
 
     @Autowired
@@ -272,6 +275,16 @@ class PeopleRegisterTests extends ProductTest {
                         "7 post_at register.people.error.noProvider",
                         "7 username register.people.error.usernameTwice",
                         "8 username register.people.error.usernameTaken");
+    }
+
+    /** Two administrators who disable each other would lock the nation out. */
+    @Test
+    void theLastAdministratorsAccountIsNotDisabled() {
+        jdbc.sql("update account set enabled = false where username <> 'ncdds'").update();
+        refused("reason", () -> accounts.disable(NCDDS, "ncdds", "leaves"));
+        jdbc.sql("update account set enabled = true where username = 'ncdds2'").update();
+        accounts.disable(NCDDS, "ncdds", "leaves");
+        assertThat(accounts.find("ncdds")).get().extracting(Account::enabled).isEqualTo(false);
     }
 
     @Test
