@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param startsOn from this day on the task is expected; before, it is coming
  * @param dueOn last day on which it is on time
  * @param address of the page where a loose task is done, as {@code /cafs/6f1c…}; null for a task of the cycle
+ * @param chases the late item that this one is about, when it belongs to an escalation
+ * @param closedForName whom the one who closed it signed for as a deputy
  */
 public record WorkItem(
         UUID id,
@@ -40,7 +42,9 @@ public record WorkItem(
         OffsetDateTime createdAt,
         @Nullable OffsetDateTime closedAt,
         @Nullable String closedByName,
-        @Nullable String address) {
+        @Nullable String address,
+        @Nullable UUID chases,
+        @Nullable String closedForName) {
 
     /** A task of the cycle. */
     public WorkItem(
@@ -83,6 +87,8 @@ public record WorkItem(
                 createdAt,
                 closedAt,
                 closedByName,
+                null,
+                null,
                 null);
     }
 
@@ -116,7 +122,36 @@ public record WorkItem(
                 createdAt,
                 null,
                 null,
-                address);
+                address,
+                null,
+                null);
+    }
+
+    /** The same, about this late item. */
+    public WorkItem chasing(UUID late) {
+        return new WorkItem(
+                id,
+                task,
+                cycleKey,
+                year,
+                areaCode,
+                providerCode,
+                stage,
+                month,
+                nameKm,
+                nameEn,
+                startsOn,
+                dueOn,
+                status,
+                assigneeId,
+                assigneeName,
+                claimedAt,
+                createdAt,
+                closedAt,
+                closedByName,
+                address,
+                late,
+                closedForName);
     }
 
     /** As if nobody had taken it. */
@@ -141,7 +176,9 @@ public record WorkItem(
                 createdAt,
                 closedAt,
                 closedByName,
-                address);
+                address,
+                chases,
+                closedForName);
     }
 
     /** Where a task stands; an excused one was taken away with its stage. */

@@ -35,7 +35,9 @@ final class WorkItemRow {
                 row.getObject("created_at", OffsetDateTime.class),
                 row.getObject("closed_at", OffsetDateTime.class),
                 row.getString("closed_by_name"),
-                row.getString("address"));
+                row.getString("address"),
+                row.getObject("chases", UUID.class),
+                row.getString("closed_for_name"));
     }
 
     private static @Nullable Stage stage(@Nullable String id) {

@@ -14,6 +14,7 @@ import kh.isaf.access.Refusal;
 import kh.isaf.access.Role;
 import kh.isaf.cycle.Stage;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
@@ -28,12 +29,19 @@ public class WorkItems {
     private final Clock clock;
     private final AuditTrail audit;
     private final Impartiality impartiality;
+    private final ApplicationEventPublisher events;
 
-    WorkItems(JdbcClient jdbc, Clock clock, AuditTrail audit, Impartiality impartiality) {
-        this.impartiality = impartiality;
+    WorkItems(
+            JdbcClient jdbc,
+            Clock clock,
+            AuditTrail audit,
+            Impartiality impartiality,
+            ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.audit = audit;
+        this.impartiality = impartiality;
+        this.events = events;
     }
 
     public void open(WorkItem item, Collection<Candidate> candidates) {
@@ -41,10 +49,10 @@ public class WorkItems {
         Stage stage = item.stage();
         jdbc.sql("""
                 insert into work_item (id, task, cycle_key, year, area_code, provider_code, stage, month, name_km,
-                    name_en, starts_on, nominal_due_on, due_on, status, created_at, address)
+                    name_en, starts_on, nominal_due_on, due_on, status, created_at, address, chases)
                 values (:id, :task, :cycle_key, :year, :area_code, :provider_code, :stage, :month, :name_km,
                     :name_en, :starts_on, :nominal, coalesce(working_day_from(:area_code, cast(:nominal as date)), :due_on),
-                    :status, :created_at, :address)""")
+                    :status, :created_at, :address, :chases)""")
                 .param("nominal", loose ? null : item.dueOn())
                 .param("id", item.id())
                 .param("task", item.task())
@@ -61,6 +69,7 @@ public class WorkItems {
                 .param("status", item.status().name())
                 .param("created_at", item.createdAt())
                 .param("address", item.address())
+                .param("chases", item.chases())
                 .update();
         for (Candidate candidate : candidates) {
             jdbc.sql("insert into work_item_candidate (role, scope, work_item_id) values (?, ?, ?)")
@@ -247,6 +256,7 @@ public class WorkItems {
                 .update();
         withdraw(id);
         audit.record(actor, "task.complete", "work_item/" + id, null, null, null);
+        events.publishEvent(new WorkItemClosed(id));
     }
 
     /** Takes an open item away because its stage or provider was excused. */
@@ -256,6 +266,7 @@ public class WorkItems {
                 .update();
         if (closed == 1) {
             withdraw(id);
+            events.publishEvent(new WorkItemClosed(id));
         }
     }
 
