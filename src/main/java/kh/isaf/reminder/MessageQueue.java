@@ -54,6 +54,7 @@ class MessageQueue {
         return jdbc.sql("update outbound_message set " + erase + """
                             status = :status, cause = :cause, last_error = :error, lease_until = null, token = null,
                             provider_id = coalesce(:provider, provider_id), doubts = doubts + :doubt,
+                            attempts = attempts - :notTried,
                             next_at = now() + make_interval(secs => :next),
                             sent_at = case when :sent then now() end
                         where id = :id and token = :token and status in ('SENDING', 'READY', 'IN_DOUBT')""")
@@ -64,6 +65,7 @@ class MessageQueue {
                         .param("error", outcome.detail())
                         .param("provider", outcome.providerId())
                         .param("doubt", outcome.kind() == Outcome.Kind.UNKNOWN ? 1 : 0)
+                        .param("notTried", outcome.kind() == Outcome.Kind.PAUSED ? 1 : 0)
                         .param("next", next.toSeconds())
                         .param("sent", status == MessageStatus.SENT)
                         .param("id", message.id())

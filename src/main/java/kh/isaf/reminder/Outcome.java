@@ -19,6 +19,8 @@ public record Outcome(
         SENT,
         /** To be tried again. */
         LATER,
+        /** The other side asks for a pause: this was no try, and the channel rests for a while. */
+        PAUSED,
         FAILED,
         /** It may have gone out. */
         UNKNOWN,
@@ -32,6 +34,10 @@ public record Outcome(
 
     public static Outcome later(Cause cause, @Nullable String detail) {
         return new Outcome(Kind.LATER, null, cause, detail);
+    }
+
+    public static Outcome paused(@Nullable String detail) {
+        return new Outcome(Kind.PAUSED, null, Cause.REFUSED_FOR_NOW, detail);
     }
 
     public static Outcome failed(Cause cause, @Nullable String detail) {
@@ -48,6 +54,7 @@ public record Outcome(
 
     /** Whether the next message would meet the same fate now. */
     boolean concernsAll() {
-        return kind == Kind.LATER && (cause == Cause.UNREACHABLE || cause == Cause.SIGN_IN_REFUSED);
+        return kind == Kind.PAUSED
+                || kind == Kind.LATER && (cause == Cause.UNREACHABLE || cause == Cause.SIGN_IN_REFUSED);
     }
 }

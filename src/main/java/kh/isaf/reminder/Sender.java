@@ -28,6 +28,7 @@ public class Sender {
     private final MessageQueue queue;
     private final OutcomeLog outcomes;
     private final Backlog backlog;
+    private final Circuits circuits;
     private final Map<String, Channel> channels;
     private final Map<String, MessageReason> reasons;
     private final TransactionTemplate transaction;
@@ -36,12 +37,14 @@ public class Sender {
             MessageQueue queue,
             OutcomeLog outcomes,
             Backlog backlog,
+            Circuits circuits,
             List<Channel> channels,
             List<MessageReason> reasons,
             PlatformTransactionManager transactions) {
         this.queue = queue;
         this.outcomes = outcomes;
         this.backlog = backlog;
+        this.circuits = circuits;
         this.channels = channels.stream().collect(Collectors.toMap(Channel::id, Function.identity()));
         this.reasons = reasons.stream().collect(Collectors.toMap(MessageReason::kind, Function.identity()));
         this.transaction = new TransactionTemplate(transactions);
@@ -65,13 +68,8 @@ public class Sender {
             if (message.isEmpty()) {
                 return sent;
             }
-            Outcome outcome = send(message.get());
-            if (outcome.kind() == Outcome.Kind.SENT) {
+            if (send(message.get()).kind() == Outcome.Kind.SENT) {
                 sent++;
-            }
-            if (outcome.concernsAll()) {
-                // the others are spared a try of which the end is known
-                return sent;
             }
         }
         return sent;
@@ -87,7 +85,8 @@ public class Sender {
     }
 
     private Optional<OutboundMessage> claim() {
-        List<String> open = ids(Channel::configured);
+        // the messages of a channel that rests are spared a try of which the end is known
+        List<String> open = ids(channel -> channel.configured() && circuits.open(channel.id()));
         if (open.isEmpty()) {
             return Optional.empty();
         }
@@ -100,6 +99,7 @@ public class Sender {
     private Outcome send(OutboundMessage message) {
         Channel channel = Objects.requireNonNull(channels.get(message.channel()));
         Outcome outcome = tryOut(message, channel);
+        circuits.note(channel.id(), outcome);
         outcomes.write(message, channel, outcome);
         return outcome;
     }

@@ -207,7 +207,7 @@ class OutboxTests extends ProductTest {
                 return Outcome.unknown("no answer");
             }
         };
-        new Sender(queue, outcomes, backlog, List.of(mute), List.of(), transactions).sendDue();
+        new Sender(queue, outcomes, backlog, new Circuits(settings), List.of(mute), List.of(), transactions).sendDue();
         assertThat(state("text")).isEqualTo("IN_DOUBT");
     }
 
@@ -361,7 +361,7 @@ class OutboxTests extends ProductTest {
             }
         };
         Channel unused = new NoServer();
-        new OutcomeLog(queue, settings, flaky).write(message, unused, Outcome.sent("id"));
+        new OutcomeLog(queue, settings, new Perseverance(), flaky).write(message, unused, Outcome.sent("id"));
         assertThat(asked).hasValue(4);
         assertThat(state("away")).isEqualTo("SENT");
     }
@@ -369,7 +369,8 @@ class OutboxTests extends ProductTest {
     @Test
     void withoutAServerMessagesWait() throws Exception {
         put("waits");
-        new Sender(queue, outcomes, backlog, List.of(new NoServer()), List.of(), transactions).sendDue();
+        new Sender(queue, outcomes, backlog, new Circuits(settings), List.of(new NoServer()), List.of(), transactions)
+                .sendDue();
         assertThat(state("waits")).isEqualTo("READY");
         assertThat(new OutboxReading(jdbc, List.of(new NoServer())).withoutChannel())
                 .isEqualTo(1);
@@ -379,7 +380,13 @@ class OutboxTests extends ProductTest {
     @Test
     void theThreadsOfANodeWakeAtOnceAndStopCleanly() throws Exception {
         OutboxSettings patient = new OutboxSettings(
-                2, Duration.ofHours(1), settings.lease(), settings.expiry(), settings.retries(), settings.pauseAfter());
+                2,
+                Duration.ofHours(1),
+                settings.lease(),
+                settings.expiry(),
+                settings.retries(),
+                settings.pause(),
+                settings.pauseAfter());
         SenderThreads threads = new SenderThreads(sender(), patient, bell);
         threads.start();
         try {
@@ -457,7 +464,14 @@ class OutboxTests extends ProductTest {
                 return stillTrue;
             }
         };
-        return new Sender(queue, outcomes, backlog, List.of(server.channel()), List.of(thing), transactions);
+        return new Sender(
+                queue,
+                outcomes,
+                backlog,
+                new Circuits(settings),
+                List.of(server.channel()),
+                List.of(thing),
+                transactions);
     }
 
     private boolean put(String key) {

@@ -1,0 +1,243 @@
+package kh.isaf.reminder.sms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import kh.isaf.ProductTest;
+import kh.isaf.reminder.IncomingMessages;
+import kh.isaf.reminder.NewMessage;
+import kh.isaf.reminder.Outbox;
+import kh.isaf.reminder.SenderOf;
+import kh.isaf.reminder.sms.ScriptedSmsc.Act;
+import org.jsmpp.SMPPConstant;
+import org.jsmpp.util.DeliveryReceiptState;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Text messages against a real SMPP centre that behaves badly. */
+class SmsTests extends ProductTest {
+
+    private static final String NUMBER = "+85512999001";
+    private static final String LONG = "ការងារ ".repeat(20);
+
+    @Autowired
+    Outbox outbox;
+
+    @Autowired
+    SmsParts parts;
+
+    @Autowired
+    IncomingMessages incoming;
+
+    @Autowired
+    SenderOf senders;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    ScriptedSmsc centre;
+    SmppGateway gateway;
+
+    @BeforeEach
+    void open() throws Exception {
+        clean();
+        centre = new ScriptedSmsc();
+        gateway = new SmppGateway(
+                new SmppSettings(
+                        "127.0.0.1",
+                        centre.port(),
+                        "isaf",
+                        "secret",
+                        "",
+                        "ISAF",
+                        100,
+                        Duration.ofSeconds(2),
+                        Duration.ofSeconds(1),
+                        Duration.ofSeconds(30)),
+                new SmppReceiver(parts, incoming));
+    }
+
+    @AfterEach
+    void clean() {
+        if (gateway != null) {
+            gateway.close();
+        }
+        if (centre != null) {
+            centre.close();
+        }
+        jdbc.sql("delete from outbound_message").update();
+        jdbc.sql("delete from sms_receipt").update();
+        jdbc.sql("delete from incoming_message").update();
+    }
+
+    @Test
+    void aLongKhmerTextGoesInPartsAndArrivesWhenAllHave() throws Exception {
+        UUID id = put(LONG);
+        send();
+        assertThat(String.join("", centre.taken)).isEqualTo(LONG);
+        assertThat(centre.taken).hasSize(3);
+        assertThat(row(id))
+                .containsEntry("status", "SENT")
+                .containsEntry("parts", 3)
+                .containsEntry("delivery", null);
+        assertThat(centre.receipt("c1", NUMBER, DeliveryReceiptState.DELIVRD)).isTrue();
+        assertThat(centre.receipt("c1", NUMBER, DeliveryReceiptState.UNDELIV)).isTrue();
+        assertThat(centre.receipt("c2", NUMBER, DeliveryReceiptState.DELIVRD)).isTrue();
+        assertThat(row(id)).containsEntry("delivery", null);
+        assertThat(centre.receipt("c3", NUMBER, DeliveryReceiptState.DELIVRD)).isTrue();
+        assertThat(row(id)).containsEntry("delivery", "DELIVERED");
+        assertThat(centre.receipt("c3", NUMBER, DeliveryReceiptState.UNDELIV)).isTrue();
+        assertThat(row(id)).containsEntry("delivery", "DELIVERED");
+    }
+
+    @Test
+    void onePartThatNeverArrivesIsAMessageThatDidNot() throws Exception {
+        UUID id = put(LONG);
+        send();
+        centre.receipt("c2", NUMBER, DeliveryReceiptState.UNDELIV);
+        assertThat(row(id)).containsEntry("delivery", "FAILED");
+        centre.receipt("c1", NUMBER, DeliveryReceiptState.DELIVRD);
+        centre.receipt("c3", NUMBER, DeliveryReceiptState.DELIVRD);
+        assertThat(row(id)).containsEntry("delivery", "FAILED");
+    }
+
+    @Test
+    void aReceiptMayComeBeforeTheAnswer() throws Exception {
+        centre.acts.add(Act.RECEIPT_BEFORE_ANSWER);
+        UUID id = put("short");
+        send();
+        assertThat(row(id)).containsEntry("status", "SENT").containsEntry("delivery", "DELIVERED");
+        assertThat(jdbc.sql("select count(*) from sms_receipt")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void aForeignReceiptHarmsNothing() throws Exception {
+        UUID id = put("short");
+        send();
+        assertThat(centre.receipt("foreign", "85500000000", DeliveryReceiptState.UNDELIV))
+                .isTrue();
+        assertThat(centre.receipt("foreign", "85500000000", DeliveryReceiptState.UNDELIV))
+                .isTrue();
+        assertThat(row(id)).containsEntry("status", "SENT").containsEntry("delivery", null);
+    }
+
+    @Test
+    void throttledIsNoTryAndOnlyTheMissingPartsFollow() throws Exception {
+        centre.acts.addAll(List.of(Act.TAKE, Act.THROTTLE, Act.TAKE, Act.QUEUE_FULL));
+        UUID id = put(LONG);
+        send();
+        assertThat(row(id)).containsEntry("status", "READY").containsEntry("attempts", 0);
+        sendAgain();
+        assertThat(row(id)).containsEntry("status", "READY").containsEntry("attempts", 0);
+        sendAgain();
+        assertThat(row(id)).containsEntry("status", "SENT").containsEntry("attempts", 1);
+        assertThat(String.join("", centre.taken)).isEqualTo(LONG);
+    }
+
+    @Test
+    void aLostAnswerIsInDoubtIsNotSentAgainAndALateReceiptSettlesIt() throws Exception {
+        centre.acts.add(Act.TAKE_BUT_ANSWER_LATE);
+        UUID id = put("short");
+        send();
+        assertThat(row(id)).containsEntry("status", "IN_DOUBT");
+        sendAgain();
+        assertThat(centre.taken).hasSize(1);
+        assertThat(row(id)).containsEntry("status", "IN_DOUBT");
+        UUID other = put("another");
+        sendAgain();
+        assertThat(row(other)).containsEntry("status", "SENT");
+        centre.receipt("c1", NUMBER, DeliveryReceiptState.DELIVRD);
+        assertThat(row(id)).containsEntry("status", "SENT").containsEntry("delivery", "DELIVERED");
+        assertThat(row(other)).containsEntry("delivery", null);
+    }
+
+    @Test
+    void aWrongPasswordAndAnAbsentCentreLeaveTheMessageWaiting() throws Exception {
+        centre.binds.add(SMPPConstant.STAT_ESME_RINVPASWD);
+        UUID id = put("short");
+        send();
+        assertThat(row(id)).containsEntry("status", "READY").containsEntry("cause", "SIGN_IN_REFUSED");
+        centre.close();
+        sendAgain();
+        assertThat(row(id)).containsEntry("status", "READY").containsEntry("cause", "UNREACHABLE");
+    }
+
+    @Test
+    void afterAnUnbindTheNextMessageBindsAgain() throws Exception {
+        UUID first = put("first");
+        send();
+        centre.sessions.forEach(session -> session.unbindAndClose());
+        UUID second = put("second");
+        send();
+        sendAgain();
+        assertThat(row(first)).containsEntry("status", "SENT");
+        assertThat(row(second)).containsEntry("status", "SENT");
+        assertThat(centre.taken).containsExactly("first", "second");
+    }
+
+    @Test
+    void aNumberThatIsNoneIsSaidSo() throws Exception {
+        centre.acts.add(Act.NO_SUCH_NUMBER);
+        UUID id = put("short");
+        send();
+        assertThat(row(id)).containsEntry("status", "FAILED").containsEntry("cause", "ADDRESS_REFUSED");
+        UUID typed = put("short", "012 345");
+        send();
+        assertThat(row(typed)).containsEntry("status", "FAILED").containsEntry("cause", "ADDRESS_INVALID");
+    }
+
+    @Test
+    void whatPeopleWriteIsKept() throws Exception {
+        put("short");
+        send();
+        assertThat(centre.write("85512999001", "1")).isTrue();
+        assertThat(jdbc.sql("select address || ' ' || body from incoming_message")
+                        .query(String.class)
+                        .list())
+                .containsExactly(NUMBER + " 1");
+    }
+
+    private UUID put(String text) {
+        return put(text, NUMBER);
+    }
+
+    private UUID put(String text, String address) {
+        String key = "sms-test/" + UUID.randomUUID();
+        transaction.executeWithoutResult(status ->
+                outbox.put(new NewMessage(key, "sms", null, address, "km", "subject", text, null, false, null, null)));
+        return jdbc.sql("select id from outbound_message where dedup_key = ?")
+                .param(key)
+                .query(UUID.class)
+                .single();
+    }
+
+    private void send() {
+        senders.of(new SmsChannel(gateway, parts)).sendDue();
+    }
+
+    private void sendAgain() {
+        jdbc.sql("update outbound_message set next_at = now() where status = 'READY'")
+                .update();
+        send();
+    }
+
+    private Map<String, Object> row(UUID id) {
+        return jdbc.sql("select status, cause, attempts, parts, delivery from outbound_message where id = ?")
+                .param(id)
+                .query()
+                .singleRow();
+    }
+}
