@@ -49,6 +49,8 @@ import org.slf4j.LoggerFactory;
  */
 public class DevelopmentSmsc implements AutoCloseable {
 
+    static final String HOST = "127.0.0.1";
+
     private static final Logger LOG = LoggerFactory.getLogger(DevelopmentSmsc.class);
     private static final int BIND_MILLIS = 5_000;
     private static final int SHOWN = 50;

@@ -7,16 +7,24 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The gateway for text messages; the demonstration has a centre of its own, whatever is set: made-up people must not be written to. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(SmppSettings.class)
+@EnableConfigurationProperties({SmppSettings.class, HttpSmsSettings.class})
 class SmsConfiguration {
 
-    @Bean(destroyMethod = "close")
-    SmppGateway smppGateway(SmppSettings settings, Optional<DevelopmentSmsc> own, SmppReceiver receiver) {
-        return new SmppGateway(
-                own.map(centre -> settings.at("127.0.0.1", centre.port())).orElse(settings), receiver);
+    @Bean
+    SmsGateway smsGateway(
+            SmppSettings smpp,
+            HttpSmsSettings http,
+            Optional<DevelopmentSmsc> own,
+            SmppReceiver receiver,
+            JsonMapper mapper) {
+        if (own.isPresent()) {
+            return new SmppGateway(smpp.at(DevelopmentSmsc.HOST, own.get().port()), receiver);
+        }
+        return http.url().isBlank() ? new SmppGateway(smpp, receiver) : new HttpGateway(http, mapper);
     }
 
     /** Within the demonstration only. */

@@ -1,0 +1,134 @@
+package kh.isaf.reminder.sms;
+
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import kh.isaf.reminder.Cause;
+import kh.isaf.reminder.Outcome;
+import org.springframework.http.MediaType;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.client.ResourceAccessException;
+import org.springframework.web.client.RestClient;
+import org.springframework.web.client.RestClientResponseException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Hands text messages to an operator's HTTP interface, whole; the operator cuts them. */
+class HttpGateway implements SmsGateway {
+
+    private static final int TOO_MANY = 429;
+
+    private final HttpSmsSettings settings;
+    private final JsonMapper mapper;
+    private final RestClient client;
+
+    HttpGateway(HttpSmsSettings settings, JsonMapper mapper) {
+        this.settings = settings;
+        this.mapper = mapper;
+        JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory(HttpClient.newBuilder()
+                .connectTimeout(settings.connect())
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .build());
+        requests.setReadTimeout(settings.answer());
+        this.client = RestClient.builder().requestFactory(requests).build();
+    }
+
+    @Override
+    public boolean configured() {
+        return !settings.url().isBlank();
+    }
+
+    @Override
+    public Outcome send(String address, SmsText text, PartLog log) {
+        if (!log.taken().isEmpty()) {
+            return Outcome.sent(null);
+        }
+        String whole = String.join("", text.parts());
+        String answer;
+        try {
+            answer = post(address, whole);
+        } catch (RestClientResponseException e) {
+            return refused(e);
+        } catch (ResourceAccessException e) {
+            return neverArrived(e) ? Outcome.later(Cause.UNREACHABLE, e.getMessage()) : Outcome.unknown(e.getMessage());
+        }
+        JsonNode read = read(answer);
+        String refusal = at(read, settings.refusedPointer());
+        if (!refusal.isEmpty()) {
+            return Outcome.failed(Cause.REFUSED, refusal);
+        }
+        String id = at(read, settings.idPointer());
+        for (int part = 0; part < text.parts().size(); part++) {
+            log.taken(part, id.isEmpty() ? "http-" + UUID.randomUUID() : id + (part == 0 ? "" : "#" + part));
+        }
+        return Outcome.sent(id.isEmpty() ? null : id);
+    }
+
+    private String post(String address, String text) {
+        Map<String, String> values = new LinkedHashMap<>();
+        settings.fields().forEach((name, value) -> values.put(name, fill(value, address, text)));
+        RestClient.RequestBodySpec request = client.post().uri(settings.url());
+        settings.headers().forEach((name, value) -> request.header(name, fill(value, address, "")));
+        if (settings.json()) {
+            request.contentType(MediaType.APPLICATION_JSON).body(mapper.writeValueAsBytes(values));
+        } else {
+            MultiValueMap<String, String> form = new LinkedMultiValueMap<>();
+            values.forEach(form::add);
+            request.contentType(MediaType.APPLICATION_FORM_URLENCODED).body(form);
+        }
+        String answer = request.retrieve().body(String.class);
+        return answer == null ? "" : answer;
+    }
+
+    private String fill(String template, String address, String text) {
+        return template.replace("{to}", address)
+                .replace("{number}", address.replace("+", ""))
+                .replace("{from}", settings.from())
+                .replace("{text}", text);
+    }
+
+    private static Outcome refused(RestClientResponseException answer) {
+        int status = answer.getStatusCode().value();
+        String detail = "HTTP " + status;
+        if (status == TOO_MANY) {
+            return Outcome.paused(detail);
+        }
+        if (status == 401 || status == 403) {
+            return Outcome.later(Cause.SIGN_IN_REFUSED, detail);
+        }
+        return answer.getStatusCode().is4xxClientError()
+                ? Outcome.failed(Cause.REFUSED, detail)
+                : status == 503 ? Outcome.later(Cause.REFUSED_FOR_NOW, detail) : Outcome.unknown(detail);
+    }
+
+    /** Whether the message cannot have left this machine. */
+    private static boolean neverArrived(ResourceAccessException failure) {
+        for (Throwable link = failure; link != null; link = link.getCause()) {
+            if (link instanceof ConnectException
+                    || link instanceof HttpConnectTimeoutException
+                    || link instanceof UnknownHostException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private JsonNode read(String answer) {
+        try {
+            return mapper.readTree(answer.isBlank() ? "{}" : answer);
+        } catch (JacksonException e) {
+            return mapper.createObjectNode();
+        }
+    }
+
+    private static String at(JsonNode node, String pointer) {
+        return pointer.isEmpty() ? "" : node.at(pointer).asString("");
+    }
+}
