@@ -44,15 +44,23 @@ public class WorkItems {
         this.events = events;
     }
 
+    /**
+     * Opens an item of a cycle by its nominal due date, which moves to a working day and further with what was put off;
+     * a loose item is due when it says.
+     */
     public void open(WorkItem item, Collection<Candidate> candidates) {
         boolean loose = item.address() != null;
         Stage stage = item.stage();
         jdbc.sql("""
                 insert into work_item (id, task, cycle_key, year, area_code, provider_code, stage, month, name_km,
-                    name_en, starts_on, nominal_due_on, due_on, status, created_at, address, chases)
-                values (:id, :task, :cycle_key, :year, :area_code, :provider_code, :stage, :month, :name_km,
-                    :name_en, :starts_on, :nominal, coalesce(working_day_from(:area_code, cast(:nominal as date)), :due_on),
-                    :status, :created_at, :address, :chases)""")
+                    name_en, starts_on, nominal_due_on, due_on, postponed_days, status, created_at, address, chases)
+                select :id, :task, :cycle_key, :year, :area_code, :provider_code, :stage, :month, :name_km,
+                    :name_en, :starts_on, :nominal,
+                    coalesce(working_days_later(:area_code, working_day_from(:area_code, cast(:nominal as date)), p.days),
+                        :due_on),
+                    p.days, :status, :created_at, :address, :chases
+                from postponed(:year, :area_code, case when cast(:chases as uuid) is null then :stage end, :provider_code,
+                    :month) p""")
                 .param("nominal", loose ? null : item.dueOn())
                 .param("id", item.id())
                 .param("task", item.task())
@@ -76,22 +84,6 @@ public class WorkItems {
                     .params(candidate.role().id(), candidate.scope(), item.id())
                     .update();
         }
-    }
-
-    /**
-     * Puts open items on the working days that follow from their nominal dates.
-     *
-     * @return how many have another due date now
-     */
-    public int align() {
-        return jdbc.sql("""
-                with due as materialized (
-                    select area_code, nominal_due_on, working_day_from(area_code, nominal_due_on) as due_on
-                    from work_item where status = 'OPEN' group by area_code, nominal_due_on)
-                update work_item w set due_on = due.due_on
-                from due
-                where w.status = 'OPEN' and w.area_code = due.area_code and w.nominal_due_on = due.nominal_due_on
-                    and w.due_on <> due.due_on""").update();
     }
 
     /** The item if the actor may see it: as a candidate, or because it lies in an area or at a provider of his. */
