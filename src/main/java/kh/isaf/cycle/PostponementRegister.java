@@ -97,7 +97,8 @@ public class PostponementRegister {
     public Page of(int year, String areaCode, Actor actor, int wanted) {
         Map<String, Object> parameters = new HashMap<>(Map.of("year", year, "area", areaCode));
         String from = " from postponement p where p.year = :year and " + seenBy(actor, parameters)
-                + " and (starts_with(p.area_code, :area) or starts_with(:area, p.area_code))";
+                + " and (starts_with(p.area_code, :area)"
+                + " or p.provider_code is null and p.reach <> 'ITSELF' and starts_with(:area, p.area_code))";
         int total = jdbc.sql("select count(*)" + from)
                 .params(parameters)
                 .query(Integer.class)

@@ -25,7 +25,8 @@ public record Catalogue(
             Set.of("release", "businessKey", "providers", "sector", "monthOpens", "hasUnfundedLines");
 
     /** The variables that a process has beside the answers of its forms. */
-    public static final Set<String> VARIABLES = Set.of("provider", "month", "loopCounter", "chunk", "importId");
+    public static final Set<String> VARIABLES =
+            Set.of("provider", "month", "loopCounter", "chunk", "importId", "areaCode");
 
     /** The roles that are resolved by the area's variant. */
     public static final Set<String> ABSTRACT_ROLES = Set.of("facilitator", "dataEntry", "supervisor", "committee");
