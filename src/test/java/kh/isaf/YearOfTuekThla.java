@@ -28,6 +28,8 @@ class YearOfTuekThla {
     static final String KHAN_KEY = "2061-1208";
     static final String HAND_OVER = "00000000-0000-0000-2061-000000120802";
 
+    static final String POSTPONEMENT = "00000000-0000-0000-2061-120802120802";
+
     private final UUID checkedImport = UUID.randomUUID();
     private final YearStart years;
     private final ManagementService management;
@@ -67,6 +69,10 @@ class YearOfTuekThla {
             jobs.forEach(job -> management.executeJob(job.getId()));
         } while (!jobs.isEmpty());
         beginHandOver();
+        jdbc.sql("""
+                insert into postponement (id, year, stage, area_code, reach, working_days, reason, set_at, set_by_id,
+                    set_by_name)
+                values (?::uuid, ?, 'integration', '120802', 'ALL', 5, 'test', now(), gen_random_uuid(), 'test')""").params(POSTPONEMENT, YEAR).update();
     }
 
     /** Of the committee's chair, with one line: the role. */
