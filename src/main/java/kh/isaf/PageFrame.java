@@ -59,7 +59,7 @@ class PageFrame {
             return "tasks";
         }
         return switch (path.substring(1).split("/", 2)[0]) {
-            case "people", "accounts", "cafs", "bodies", "networks", "vacancies", "hand-overs" -> "people";
+            case "people", "accounts", "cafs", "bodies", "networks", "vacancies", "hand-overs", "absences" -> "people";
             case "setup", "imports", "variants", "holidays", "years", "guidance", "checks", "outbox", "audit" ->
                 "setup";
             case "areas", "providers" -> "areas";

@@ -101,17 +101,18 @@ public class TaskDesk {
      * @throws kh.isaf.workflow.figures.DoubtfulFigures when figures break a check; nothing has happened then
      */
     public void submit(
-            UUID workItemId, UUID key, Map<String, Object> answers, Map<String, String> reasons, Actor actor) {
+            UUID workItemId, UUID key, Map<String, Object> answers, Map<String, String> reasons, Actor person) {
         turns.sideBySide(workItemId);
         WorkItem item;
         try {
-            item = workItems.forDoing(workItemId, actor);
+            item = workItems.forDoing(workItemId, person);
         } catch (Taken taken) {
             if (isSubmitted(workItemId, key)) {
                 return;
             }
             throw taken;
         }
+        Actor actor = workItems.signing(item, person);
         List<Remark> remarks = figures.pass(item, answers, reasons);
         forms.hand(item, answers, actor);
         UUID own = submissions.own(key, item.id(), false);

@@ -26,9 +26,15 @@ public class WorkHistory {
      *
      * @param what {@code done}, {@code excused}, {@code claim}, {@code release} or {@code correct}
      * @param who null where nobody did it by hand
+     * @param forName for whom he or she did it as a deputy
      */
     public record Entry(
-            OffsetDateTime at, String what, @Nullable String who, String nameKm, String nameEn) {
+            OffsetDateTime at,
+            String what,
+            @Nullable String who,
+            @Nullable String forName,
+            String nameKm,
+            String nameEn) {
 
         public String name(Locale locale) {
             return locale.getLanguage().equals("km") ? nameKm : nameEn;
@@ -38,12 +44,13 @@ public class WorkHistory {
     /** The newest first. */
     public List<Entry> of(WorkItem item) {
         return jdbc.sql("""
-                select closed_at as at, lower(status) as what, closed_by_name as who, name_km, name_en
+                select closed_at as at, lower(status) as what, closed_by_name as who, closed_for_name as for_name,
+                    name_km, name_en
                 from work_item
                 where cycle_key = :cycle and status <> 'OPEN'
                     and (provider_code is null or :provider::text is null or provider_code = :provider)
                 union all
-                select at, split_part(action, '.', 2), person_name, :km, :en from audit_entry
+                select at, split_part(action, '.', 2), person_name, for_name, :km, :en from audit_entry
                 where object = :object and action in ('task.claim', 'task.release', 'task.correct')
                 order by at desc limit :longest""")
                 .param("cycle", item.cycleKey())

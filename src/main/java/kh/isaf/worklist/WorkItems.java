@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import kh.isaf.access.Actor;
 import kh.isaf.access.AuditTrail;
-import kh.isaf.access.Grant;
+import kh.isaf.access.Deputyship;
 import kh.isaf.access.NotFound;
 import kh.isaf.access.Refusal;
 import kh.isaf.access.Role;
@@ -96,26 +96,44 @@ public class WorkItems {
         throw new NotFound("task " + id);
     }
 
-    /** Whether it is open and the actor is among those who may do it; somebody may hold it. */
+    /** Whether it is open and the actor is among those who may do it, or stands in for one; somebody may hold it. */
     @Transactional(readOnly = true)
     public boolean mayDo(WorkItem item, Actor actor) {
-        if (!item.open()) {
-            return false;
-        }
-        List<Candidate> candidates = candidates(item.id());
-        return actor.grants().stream()
-                .filter(grant -> candidates.contains(candidate(grant)))
-                .anyMatch(grant -> !Impartiality.forbids(item, actor, grant.role()));
+        return item.open() && standing(item, actor).inAnyName();
+    }
+
+    /** Whether the actor has taken it, or somebody absent in whose place the actor may do it. */
+    @Transactional(readOnly = true)
+    public boolean holds(WorkItem item, Actor actor) {
+        return actor.personId().equals(item.assigneeId())
+                || (item.open() && standing(item, actor).holds());
+    }
+
+    /** The actor as he or she signs this item: for somebody absent, or with the own name alone. */
+    @Transactional(readOnly = true)
+    public Actor signing(WorkItem item, Actor actor) {
+        return actor.deputyships().isEmpty() || !item.open()
+                ? actor
+                : actor.signingFor(standing(item, actor).signedFor().orElse(null));
     }
 
     /** Whether nothing but a post at the provider keeps the actor from an open item. */
     @Transactional(readOnly = true)
     public boolean barredByPost(WorkItem item, Actor actor) {
-        if (!item.open() || mayDo(item, actor)) {
-            return false;
-        }
-        List<Candidate> candidates = candidates(item.id());
-        return actor.grants().stream().anyMatch(grant -> candidates.contains(candidate(grant)));
+        return item.open() && standing(item, actor).barredByPost();
+    }
+
+    private StandingIn standing(WorkItem item, Actor actor) {
+        return new StandingIn(item, actor, candidates(item.id()));
+    }
+
+    /** For whom a deputy has done the item. */
+    @Transactional(readOnly = true)
+    public Optional<UUID> signedFor(UUID id) {
+        return jdbc.sql("select closed_for_id from work_item where id = ? and closed_for_id is not null")
+                .param(id)
+                .query(UUID.class)
+                .optional();
     }
 
     /** Refuses whoever may see the item but not do it; one that was closed meanwhile has no candidates any more. */
@@ -161,7 +179,7 @@ public class WorkItems {
             throw new Taken(item);
         }
         requireCandidate(item, actor);
-        if (item.assigneeId() != null && !item.assigneeId().equals(actor.personId())) {
+        if (item.assigneeId() != null && !holds(item, actor)) {
             throw new Taken(item);
         }
         return item;
@@ -187,15 +205,19 @@ public class WorkItems {
                 .list();
     }
 
+    /** Takes the item. A deputy takes it for the person who is absent: it stays with that person afterwards. */
     public void claim(UUID id, Actor actor) {
         WorkItem item = forDoing(id, actor);
         if (item.assigneeId() != null) {
             return;
         }
+        Actor signing = signing(item, actor);
+        Deputyship absent = signing.signsFor();
+        String holder = absent == null ? actor.name() : absent.name();
         jdbc.sql("update work_item set assignee_id = ?, assignee_name = ?, claimed_at = ? where id = ?")
-                .params(actor.personId(), actor.name(), OffsetDateTime.now(clock), id)
+                .params(absent == null ? actor.personId() : absent.personId(), holder, OffsetDateTime.now(clock), id)
                 .update();
-        audit.record(actor, "task.claim", "work_item/" + id, null, actor.name(), null);
+        audit.record(signing, "task.claim", "work_item/" + id, null, holder, null);
     }
 
     public void release(UUID id, Actor actor) {
@@ -203,25 +225,27 @@ public class WorkItems {
         if (item.assigneeId() == null) {
             return;
         }
+        Actor signing = signing(item, actor);
         jdbc.sql("update work_item set assignee_id = null, assignee_name = null, claimed_at = null where id = ?")
                 .param(id)
                 .update();
-        audit.record(actor, "task.release", "work_item/" + id, item.assigneeName(), null, null);
+        audit.record(signing, "task.release", "work_item/" + id, item.assigneeName(), null, null);
     }
 
     /**
      * Gives an open item from somebody who leaves to a successor, or back to the group.
      *
-     * @param successor with the roles of the day from which he or she acts; null for the group
+     * @param successor with the roles of the day from which he or she acts, of which those as a deputy do not count; null
+     *     for the group
      */
     public void assign(Actor by, UUID id, @Nullable Actor successor) {
         WorkItem item = find(id, " for update").orElseThrow(() -> new NotFound("task " + id));
         if (!item.open()) {
             return;
         }
-        if (successor != null && !mayDo(item, successor)) {
-            throw new Refusal(
-                    "who", barredByPost(item, successor) ? "handOver.error.post" : "handOver.error.noCandidate");
+        Actor alone = successor == null ? null : successor.withoutDeputyships();
+        if (alone != null && !mayDo(item, alone)) {
+            throw new Refusal("who", barredByPost(item, alone) ? "handOver.error.post" : "handOver.error.noCandidate");
         }
         jdbc.sql("update work_item set assignee_id = ?, assignee_name = ?, claimed_at = ? where id = ?")
                 .param(successor == null ? null : successor.personId())
@@ -238,16 +262,25 @@ public class WorkItems {
                 null);
     }
 
-    /** Closes the item as done by this person. */
+    /** Closes the item as done by this person, for somebody absent if he or she is a deputy in it. */
     public void done(UUID id, Actor actor) {
+        Actor signing = actor.deputyships().isEmpty()
+                ? actor
+                : find(id, "").map(item -> signing(item, actor)).orElse(actor);
+        Deputyship absent = signing.signsFor();
         jdbc.sql("""
-                update work_item set status = 'DONE', closed_at = ?, closed_by_id = ?, closed_by_name = ?,
-                    assignee_id = ?, assignee_name = ?
-                where id = ? and status = 'OPEN'""")
-                .params(OffsetDateTime.now(clock), actor.personId(), actor.name(), actor.personId(), actor.name(), id)
+                update work_item set status = 'DONE', closed_at = :now, closed_by_id = :person, closed_by_name = :name,
+                    assignee_id = :person, assignee_name = :name, closed_for_id = :absent, closed_for_name = :absentName
+                where id = :id and status = 'OPEN'""")
+                .param("now", OffsetDateTime.now(clock))
+                .param("person", actor.personId())
+                .param("name", actor.name())
+                .param("absent", absent == null ? null : absent.personId())
+                .param("absentName", absent == null ? null : absent.name())
+                .param("id", id)
                 .update();
         withdraw(id);
-        audit.record(actor, "task.complete", "work_item/" + id, null, null, null);
+        audit.record(signing, "task.complete", "work_item/" + id, null, null, null);
         events.publishEvent(new WorkItemClosed(id));
     }
 
@@ -284,9 +317,5 @@ public class WorkItems {
                 .query(WorkItemRow::of)
                 .optional()
                 .map(item -> impartiality.holdsInVain(item) ? item.unheld() : item);
-    }
-
-    private static Candidate candidate(Grant grant) {
-        return new Candidate(grant.role(), grant.scope());
     }
 }

@@ -13,10 +13,12 @@ import org.jspecify.annotations.Nullable;
  * All that the page of one task shows, in the reader's language: what is to be done, where, by when, the form, what
  * happened so far and where the year stands. Times are in Phnom Penh's zone.
  *
+ * @param signsFor the name for which the reader, a deputy, does it; null for his or her own
  * @param notice what just happened, such as "draft saved"; null when nothing did
  */
 public record TaskPage(
         Head head,
+        @Nullable String signsFor,
         @Nullable Notice notice,
         List<FactLine> facts,
         Claim claim,
@@ -29,6 +31,8 @@ public record TaskPage(
     /**
      * The task itself.
      *
+     * @param assignee who has it or did it; a deputy with the name of the absent person
+     * @param deputies who acts today for the one who has it; empty while he or she is there
      * @param code under which it stands on paper
      * @param address of its page
      */
@@ -42,6 +46,7 @@ public record TaskPage(
             boolean overdue,
             boolean done,
             @Nullable String assignee,
+            String deputies,
             @Nullable GuidanceView guidance,
             String code,
             String address) {}

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import kh.isaf.access.Actor;
+import kh.isaf.access.Deputyship;
 import kh.isaf.workflow.CycleProgress;
 import kh.isaf.workflow.Submission;
 import kh.isaf.workflow.TaskDesk;
@@ -141,11 +142,7 @@ class TaskPages {
     }
 
     private boolean doable(WorkItem item, Actor actor) {
-        return workItems.mayDo(item, actor) && (item.assigneeId() == null || mine(item, actor));
-    }
-
-    private static boolean mine(WorkItem item, Actor actor) {
-        return actor.personId().equals(item.assigneeId());
+        return workItems.mayDo(item, actor) && (item.assigneeId() == null || workItems.holds(item, actor));
     }
 
     private static FormPart part(
@@ -166,14 +163,16 @@ class TaskPages {
         String address = "/tasks/" + item.id();
         Claim claim = new Claim(
                 doable && item.assigneeId() == null ? address + "/claim" : null,
-                doable && mine(item, actor) ? address + "/release" : null);
+                doable && item.assigneeId() != null ? address + "/release" : null);
         List<FactLine> facts = !item.open()
                 ? List.of()
                 : desk.facts(item).stream()
                         .map(fact -> new FactLine(text(fact.labelKey(), locale), fact.value(locale)))
                         .toList();
+        Deputyship absent = doable ? workItems.signing(item, actor).signsFor() : null;
         return new TaskPage(
                 heads.of(item, locale),
+                absent == null ? null : absent.name(),
                 notice,
                 facts,
                 claim,
@@ -188,9 +187,14 @@ class TaskPages {
         return history.of(item).stream()
                 .map(entry -> new HistoryLine(
                         local(entry.at()),
-                        entry.who() == null ? "" : entry.who(),
+                        signed(entry, locale),
                         text("history." + entry.what(), locale, entry.name(locale))))
                 .toList();
+    }
+
+    private String signed(WorkHistory.Entry entry, Locale locale) {
+        String who = entry.who() == null ? "" : entry.who();
+        return entry.forName() == null ? who : text("absence.signed", locale, who, entry.forName());
     }
 
     private LocalDateTime local(OffsetDateTime time) {

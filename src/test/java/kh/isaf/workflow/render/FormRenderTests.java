@@ -303,6 +303,7 @@ class FormRenderTests {
                         true,
                         false,
                         null,
+                        "",
                         new TaskPage.GuidanceView(
                                 NoteLines.of("Hold the meeting.\nWrite what people said."),
                                 List.of(),
@@ -311,6 +312,7 @@ class FormRenderTests {
                                 false),
                         "ABC-DEF",
                         "/tasks/1"),
+                null,
                 null,
                 List.of(new TaskPage.FactLine("Voters", "24")),
                 new TaskPage.Claim("/tasks/1/claim", null),
