@@ -56,6 +56,7 @@ class MessagesTests {
             ids("cycle.status.", "cycle.AreaCycle$Status"),
             ids("holiday.part.", "cycle.Holiday$Part"),
             ids("ladder.recipient.", "reminder.Recipient"),
+            ids("escalation.act.", "reminder.escalation.Act"),
             ids("handOver.kind.", "worklist.HandOver$Kind"),
             ids("i4c.status.", "i4c.PackStatus"),
             ids("jaap.body.", "jaap.DecidingBody"),
@@ -103,7 +104,19 @@ class MessagesTests {
                             "checks",
                             "outbox",
                             "audit")),
-            Map.entry("history.", List.of("done", "excused", "claim", "release", "correct")),
+            Map.entry(
+                    "history.",
+                    List.of(
+                            "done",
+                            "excused",
+                            "claim",
+                            "release",
+                            "correct",
+                            "call",
+                            "visit",
+                            "extend",
+                            "excuse",
+                            "reassign")),
             ids("checks.kind.", "workflow.figures.CheckKind"),
             ids("checks.level.", "workflow.figures.Level"),
             Map.entry("model.", Arrays.stream(Reason.values()).map(Reason::code).toList()),
@@ -117,7 +130,8 @@ class MessagesTests {
             Map.entry("processes.roleNote.", List.of("facilitator", "dataEntry", "supervisor", "committee")));
 
     /** Beginnings that are no keys: names of properties in a form, and keys listed whole below. */
-    private static final Set<String> NO_KEYS = Set.of("conditional.", "properties.", "validate.", "assessment.");
+    private static final Set<String> NO_KEYS =
+            Set.of("conditional.", "properties.", "validate.", "assessment.", "escalation.");
 
     /** Keys that a page gets whole, from its controller. */
     private static final Map<String, List<String>> WHOLE = Map.of(

@@ -86,6 +86,12 @@ public class WorkItems {
         }
     }
 
+    /** The item, for the product's own work; a person sees it by {@link #visible}. */
+    @Transactional(readOnly = true)
+    public WorkItem get(UUID id) {
+        return find(id, "").orElseThrow(() -> new NotFound("task " + id));
+    }
+
     /** The item if the actor may see it: as a candidate, or because it lies in an area or at a provider of his. */
     @Transactional(readOnly = true)
     public WorkItem visible(UUID id, Actor actor) {
@@ -156,11 +162,11 @@ public class WorkItems {
                 .list();
     }
 
-    /** The open items of cycles that were opened at this time or later. */
+    /** The open items of cycles that were opened at this time or later, without those that follow up others. */
     @Transactional(readOnly = true)
     public List<WorkItem> openedSince(OffsetDateTime time) {
         return jdbc.sql("""
-                select * from work_item where status = 'OPEN' and cycle_key is not null and created_at >= :time
+                select * from work_item where status = 'OPEN' and cycle_key is not null and chases is null and created_at >= :time
                 order by due_on, cycle_key, task, provider_code, month""").param("time", time).query(WorkItemRow::of).list();
     }
 
@@ -186,6 +192,17 @@ public class WorkItems {
     }
 
     /**
+     * Holds the late item that this one follows up, if it does, for this transaction; before the follow-up itself, as
+     * whoever does the late item comes to both in this order.
+     */
+    public void holdChased(UUID id) {
+        jdbc.sql("select id from work_item where id = (select chases from work_item where id = :id) for update")
+                .param("id", id)
+                .query(UUID.class)
+                .list();
+    }
+
+    /**
      * Holds the open items of a stage, or of all stages of a provider, for this transaction: whoever does one of them
      * meanwhile waits, and then finds it as this transaction leaves it.
      *
@@ -197,7 +214,7 @@ public class WorkItems {
                 select id from work_item
                 where cycle_key = :key and status = 'OPEN' and (:stage = '' or stage = :stage)
                     and coalesce(provider_code, '') = :provider
-                order by id for update""")
+                order by chases is not null, id for update""")
                 .param("key", cycleKey)
                 .param("stage", stage == null ? "" : stage.id())
                 .param("provider", provider == null ? "" : provider)

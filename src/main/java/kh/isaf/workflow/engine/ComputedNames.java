@@ -55,7 +55,7 @@ class ComputedNames {
         return new Computed("hasUnfundedLines", scope -> integration.hasUnfundedLines(Scope.businessKey(scope)));
     }
 
-    private record Computed(String name, Function<VariableScope, Object> from) implements ComputedName {
+    record Computed(String name, Function<VariableScope, Object> from) implements ComputedName {
         @Override
         public Object value(VariableScope scope) {
             return from.apply(scope);

@@ -78,23 +78,30 @@ public class Releases implements SmartInitializingSingleton {
         return current;
     }
 
-    /** A file of a release, such as {@code enterI4c.form}. */
+    /**
+     * A file of a release, such as {@code enterI4c.form}; of the current one where the release is older than the file.
+     */
     public byte[] file(String release, String name) {
-        try (InputStream in = repository.getResourceAsStream(deployment(release), name)) {
+        String own = deployment(release);
+        String deployment = repository.getDeploymentResourceNames(own).contains(name) ? own : deployment(current);
+        try (InputStream in = repository.getResourceAsStream(deployment, name)) {
             return in.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** The id by which the engine knows this model in a release. */
+    /** The id by which the engine knows this model in a release, or in the current one where it is not in there yet. */
     String definition(String release, String process) {
-        return repository
+        ProcessDefinition own = repository
                 .createProcessDefinitionQuery()
                 .processDefinitionKey(process)
                 .deploymentId(deployment(release))
-                .singleResult()
-                .getId();
+                .singleResult();
+        if (own == null && !release.equals(current)) {
+            return definition(current, process);
+        }
+        return own.getId();
     }
 
     /** The id by which the engine knows this decision table in a release. */

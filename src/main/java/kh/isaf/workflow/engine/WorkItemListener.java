@@ -24,13 +24,21 @@ class WorkItemListener {
     private final Cycles cycles;
     private final StageDates dates;
     private final CandidateRoles roles;
+    private final FollowUpItems followUps;
     private final Clock clock;
 
-    WorkItemListener(WorkItems workItems, Cycles cycles, StageDates dates, CandidateRoles roles, Clock clock) {
+    WorkItemListener(
+            WorkItems workItems,
+            Cycles cycles,
+            StageDates dates,
+            CandidateRoles roles,
+            FollowUpItems followUps,
+            Clock clock) {
         this.workItems = workItems;
         this.cycles = cycles;
         this.dates = dates;
         this.roles = roles;
+        this.followUps = followUps;
         this.clock = clock;
     }
 
@@ -45,6 +53,10 @@ class WorkItemListener {
     private void open(DelegateTask task, String role, String nameKm, String nameEn) {
         DelegateExecution execution = task.getExecution();
         AreaCycle cycle = cycles.get(execution.getProcessBusinessKey());
+        if (Scope.chases(execution)) {
+            followUps.open(task, role, cycle, nameKm, nameEn);
+            return;
+        }
         Stage stage = Scope.stage(execution);
         String provider = stage.perProvider() ? Scope.provider(execution) : null;
         Integer month = stage == Stage.JAAP_MONITORING ? Scope.month(execution) : null;

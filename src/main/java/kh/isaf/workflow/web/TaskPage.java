@@ -58,8 +58,17 @@ public record TaskPage(
         }
     }
 
-    /** What the reader must know before filling the form in. */
-    public record FactLine(String label, String value) {
+    /**
+     * What the reader must know before filling the form in.
+     *
+     * @param address of the page, or the telephone, behind it; null for none
+     */
+    public record FactLine(
+            String label, String value, @Nullable String address) {
+
+        public FactLine(String label, String value) {
+            this(label, value, null);
+        }
 
         /** Whether it is the address of a page of ours that tells it. */
         public boolean link() {

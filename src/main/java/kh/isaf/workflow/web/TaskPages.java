@@ -48,6 +48,7 @@ class TaskPages {
     private final Drafts drafts;
     private final AnsweredPages answered;
     private final TaskHeads heads;
+    private final ChaseFacts chase;
     private final CycleProgress progress;
     private final MessageSource messages;
     private final Clock clock;
@@ -59,6 +60,7 @@ class TaskPages {
             Drafts drafts,
             AnsweredPages answered,
             TaskHeads heads,
+            ChaseFacts chase,
             CycleProgress progress,
             MessageSource messages,
             Clock clock) {
@@ -68,6 +70,7 @@ class TaskPages {
         this.drafts = drafts;
         this.answered = answered;
         this.heads = heads;
+        this.chase = chase;
         this.progress = progress;
         this.messages = messages;
         this.clock = clock;
@@ -114,7 +117,8 @@ class TaskPages {
         WorkItem item = taken.item();
         FormView typed = FormView.toRead(desk.form(item), post.typed(), desk.open(item), locale.getLanguage());
         Notice notice = item.status() == WorkItem.Status.EXCUSED
-                ? new Notice("taskPage.excusedMeanwhile", List.of())
+                ? new Notice(
+                        item.chases() == null ? "taskPage.excusedMeanwhile" : "taskPage.settledMeanwhile", List.of())
                 : new Notice("taskPage.lost", List.of(taken(taken, locale)));
         return page(item, actor, part(typed, item, false, UUID.randomUUID(), null), List.of(), null, notice, locale);
     }
@@ -131,7 +135,8 @@ class TaskPages {
     private TaskPage answered(WorkItem item, Actor actor, Locale locale) {
         List<Submission> sent = desk.answers(item, actor);
         if (sent.isEmpty()) {
-            return page(item, actor, null, List.of(), null, null, locale);
+            Notice settled = item.chases() == null ? null : new Notice("taskPage.settled", List.of());
+            return page(item, actor, null, List.of(), null, settled, locale);
         }
         String language = locale.getLanguage();
         Map<String, Object> data = desk.open(item);
@@ -164,11 +169,11 @@ class TaskPages {
         Claim claim = new Claim(
                 doable && item.assigneeId() == null ? address + "/claim" : null,
                 doable && item.assigneeId() != null ? address + "/release" : null);
-        List<FactLine> facts = !item.open()
-                ? List.of()
-                : desk.facts(item).stream()
-                        .map(fact -> new FactLine(text(fact.labelKey(), locale), fact.value(locale)))
-                        .toList();
+        List<FactLine> facts = new ArrayList<>(chase.of(item, actor, locale));
+        if (item.open()) {
+            desk.facts(item)
+                    .forEach(fact -> facts.add(new FactLine(text(fact.labelKey(), locale), fact.value(locale))));
+        }
         Deputyship absent = doable ? workItems.signing(item, actor).signsFor() : null;
         return new TaskPage(
                 heads.of(item, locale),
