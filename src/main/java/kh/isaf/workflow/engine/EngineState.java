@@ -25,7 +25,7 @@ public class EngineState {
     /** Waits until no job is left that could run now. */
     public void awaitQuiet() {
         try {
-            while (management.createJobQuery().executable().count() > 0) {
+            while (management.createJobQuery().executable().active().count() > 0) {
                 Thread.sleep(POLL_MILLIS);
             }
         } catch (InterruptedException e) {
