@@ -76,6 +76,7 @@ public class WorkItems {
                     .params(candidate.role().id(), candidate.scope(), item.id())
                     .update();
         }
+        events.publishEvent(new WorkItemOpened(item.id()));
     }
 
     /**
@@ -244,6 +245,9 @@ public class WorkItems {
                 item.assigneeName(),
                 successor == null ? null : successor.name(),
                 null);
+        if (successor != null && !by.personId().equals(successor.personId())) {
+            events.publishEvent(new WorkItemHanded(id, successor.personId()));
+        }
     }
 
     /** Closes the item as done by this person. */
