@@ -60,8 +60,16 @@ class PageFrame {
         }
         return switch (path.substring(1).split("/", 2)[0]) {
             case "people", "accounts", "cafs", "bodies", "networks", "vacancies", "hand-overs" -> "people";
-            case "setup", "imports", "variants", "holidays", "years", "guidance", "checks", "outbox", "audit" ->
-                "setup";
+            case "setup",
+                    "imports",
+                    "variants",
+                    "holidays",
+                    "years",
+                    "guidance",
+                    "checks",
+                    "outbox",
+                    "audit",
+                    "time-machine" -> "setup";
             case "areas", "providers" -> "areas";
             default -> path.substring(1).split("/", 2)[0];
         };

@@ -65,9 +65,17 @@ public class EngineTimers {
 
     /** From now on no process begins by its own timer; those that run go on. */
     public void suspendStarts() {
-        List<Job> timers = management.createJobQuery().timers().list();
-        timers.stream()
+        starts().forEach(timer -> management.suspendJobById(timer.getId()));
+    }
+
+    /** Has the processes that begin by a timer begin next after now, where the clock was moved before the first of them. */
+    public void alignStarts() {
+        starts().forEach(timer -> management.recalculateJobDuedate(timer.getId(), false));
+    }
+
+    private List<Job> starts() {
+        return management.createJobQuery().timers().list().stream()
                 .filter(timer -> timer.getProcessInstanceId() == null)
-                .forEach(timer -> management.suspendJobById(timer.getId()));
+                .toList();
     }
 }
