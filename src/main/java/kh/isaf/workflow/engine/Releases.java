@@ -97,16 +97,6 @@ public class Releases implements SmartInitializingSingleton {
                 .getId();
     }
 
-    /** The id by which the engine knows this decision table in a release. */
-    String decision(String release, String decision) {
-        return repository
-                .createDecisionDefinitionQuery()
-                .decisionDefinitionKey(decision)
-                .deploymentId(deployment(release))
-                .singleResult()
-                .getId();
-    }
-
     /** The ids of all models of a release. */
     List<String> definitions(String release) {
         return repository.createProcessDefinitionQuery().deploymentId(deployment(release)).list().stream()
