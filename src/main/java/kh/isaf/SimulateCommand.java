@@ -14,7 +14,6 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import kh.isaf.access.Actor;
-import kh.isaf.access.Refusal;
 import kh.isaf.cycle.Stage;
 import kh.isaf.reminder.ComposedMessage;
 import kh.isaf.reminder.ComposedMessages;
@@ -31,6 +30,7 @@ import kh.isaf.workflow.model.CheckedFile;
 import kh.isaf.workflow.model.ModelFile;
 import kh.isaf.workflow.model.ModelRules;
 import kh.isaf.workflow.rules.RuleTables;
+import kh.isaf.workflow.rules.TableRefused;
 import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -226,10 +226,15 @@ class SimulateCommand implements Callable<Integer> {
             try {
                 rules.publish(
                         Actor.system("simulation"), table.getKey(), Files.readAllBytes(table.getValue()), "simulation");
-            } catch (Refusal refusal) {
-                System.err.println(table.getValue() + ": "
-                        + product.getBean(MessageSource.class)
-                                .getMessage(refusal.messageKey(), refusal.args(), Locale.ENGLISH));
+            } catch (TableRefused refused) {
+                MessageSource texts = product.getBean(MessageSource.class);
+                refused.faults()
+                        .forEach(fault -> System.err.println("%s: row %d %s: %s"
+                                .formatted(
+                                        table.getValue(),
+                                        fault.row(),
+                                        fault.column(),
+                                        texts.getMessage(fault.messageKey(), fault.arguments(), Locale.ENGLISH))));
                 return false;
             }
         }

@@ -79,7 +79,7 @@ class MessagesTests {
             ids("stage.", "cycle.Stage"),
             ids("timeMachine.status.", "simulation.TrialStatus"),
             ids("timeMachine.tables.", "simulation.TrialOrder$Tables"),
-            Map.entry("timeMachine.step.", List.of("opened", "handed", "escalated")),
+            Map.entry("timeMachine.step.", List.of("opened", "handed")),
             ids("variant.", "territory.Variant"),
             ids("variants.hint.", "territory.Variant"),
             ids("worklist.due.", "worklist.WorkListFilter$Due"),

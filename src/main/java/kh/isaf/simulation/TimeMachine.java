@@ -7,8 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -17,6 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import kh.isaf.access.Actor;
 import kh.isaf.access.Refusal;
+import kh.isaf.workflow.rules.RuleTable;
 import kh.isaf.workflow.rules.RuleTables;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -38,6 +39,9 @@ public class TimeMachine implements DisposableBean {
 
     /** The same people do the same things in every trial, so that two of them differ by their tables only. */
     private static final long SEED = 1;
+
+    /** The version of a table that the product brings, which the child program has anyway. */
+    private static final int SHIPPED = 0;
 
     private static final int SIGN_OF_LIFE_SECONDS = 1;
     private static final int LAST_WORDS = 2000;
@@ -133,14 +137,15 @@ public class TimeMachine implements DisposableBean {
                 "--late=" + order.latePercent(),
                 "--seed=" + SEED,
                 "--dry-run-messages=messages.csv"));
-        for (String decision : List.of("reminderLadder", "stageDeadlines")) {
-            boolean another = changed != null && changed.decision().equals(decision);
-            Files.write(
-                    folder.resolve(decision + ".dmn"),
-                    another ? Objects.requireNonNull(changed).dmn() : rules.live(decision));
+        for (RuleTable table : RuleTable.values()) {
+            byte[] dmn =
+                    changed != null && changed.decision().equals(table.id()) ? changed.dmn() : rules.live(table.id());
+            if (!Arrays.equals(dmn, rules.version(table, SHIPPED))) {
+                String file = table.id() + ".dmn";
+                Files.write(folder.resolve(file), dmn);
+                arguments.add((table == RuleTable.REMINDER_LADDER ? "--ladder=" : "--deadlines=") + file);
+            }
         }
-        arguments.add("--ladder=reminderLadder.dmn");
-        arguments.add("--deadlines=stageDeadlines.dmn");
         return arguments;
     }
 

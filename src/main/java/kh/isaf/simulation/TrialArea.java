@@ -13,6 +13,7 @@ import kh.isaf.territory.AreaLevel;
 import kh.isaf.territory.Territory;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -44,10 +45,17 @@ class TrialArea {
         }
     }
 
-    /** The areas as a file that {@code import-gazetteer} reads. */
+    /**
+     * The communes as a file that {@code import-gazetteer} reads, with all provinces and districts of the country, as
+     * the tables may name them.
+     */
     String gazetteer(String code) throws IOException {
-        List<Area> areas = new ArrayList<>(territory.path(code));
-        areas.addAll(below(code));
+        List<Area> areas = new ArrayList<>();
+        for (Area province : existing(null)) {
+            areas.add(province);
+            areas.addAll(existing(province.code()));
+        }
+        areas.addAll(communes(code));
         StringWriter text = new StringWriter();
         try (CSVPrinter table = new CSVPrinter(text, CSVFormat.RFC4180)) {
             table.printRecord("code", "parent_code", "level", "type", "name_km", "name_latin");
@@ -81,17 +89,24 @@ class TrialArea {
         return below(code).stream().filter(area -> area.level() == AreaLevel.CS).toList();
     }
 
-    /** Those that exist today, without the area itself. */
+    /** Those within the area, at all levels. */
     private List<Area> below(String code) {
-        LocalDate today = LocalDate.now(clock);
         List<Area> found = new ArrayList<>();
-        for (Area area : territory.children(code)) {
-            LocalDate closed = area.closedOn();
-            if (closed == null || closed.isAfter(today)) {
-                found.add(area);
-                found.addAll(below(area.code()));
-            }
+        for (Area area : existing(code)) {
+            found.add(area);
+            found.addAll(below(area.code()));
         }
         return found;
+    }
+
+    /** Those directly below that exist today. */
+    private List<Area> existing(@Nullable String above) {
+        LocalDate today = LocalDate.now(clock);
+        return territory.children(above).stream()
+                .filter(area -> {
+                    LocalDate closed = area.closedOn();
+                    return closed == null || closed.isAfter(today);
+                })
+                .toList();
     }
 }

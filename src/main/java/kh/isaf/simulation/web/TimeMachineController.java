@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import kh.isaf.access.CurrentActor;
+import kh.isaf.access.NotFound;
 import kh.isaf.access.Refusal;
 import kh.isaf.simulation.TimeMachine;
 import kh.isaf.simulation.TrialOrder;
@@ -25,6 +26,7 @@ import kh.isaf.workflow.model.Finding;
 import kh.isaf.workflow.model.ModelFile;
 import kh.isaf.workflow.model.ModelRules;
 import kh.isaf.workflow.rules.RuleTables;
+import kh.isaf.workflow.rules.RuleVersion;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -98,17 +100,23 @@ class TimeMachineController {
                 yield new TrialOrder(year, form.area(), late, Tables.FILE, name(file), changed);
             }
             case "DRAFT" -> {
-                byte[] dmn = rules.draft(draft(form));
-                yield new TrialOrder(year, form.area(), late, Tables.DRAFT, null, new Changed(decision(dmn), dmn));
+                RuleVersion draft = draft(form);
+                yield new TrialOrder(
+                        year,
+                        form.area(),
+                        late,
+                        Tables.DRAFT,
+                        draft.decision(),
+                        new Changed(draft.decision(), draft.dmn()));
             }
             default -> new TrialOrder(year, form.area(), late, Tables.LIVE, null, null);
         };
     }
 
-    private static UUID draft(TimeMachineForm form) {
+    private RuleVersion draft(TimeMachineForm form) {
         try {
-            return UUID.fromString(form.draft());
-        } catch (IllegalArgumentException e) {
+            return rules.version(UUID.fromString(form.draft()));
+        } catch (IllegalArgumentException | NotFound e) {
             throw new Refusal("table", "timeMachine.error.draft");
         }
     }
