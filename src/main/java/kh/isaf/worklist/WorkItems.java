@@ -84,6 +84,7 @@ public class WorkItems {
                     .params(candidate.role().id(), candidate.scope(), item.id())
                     .update();
         }
+        events.publishEvent(new WorkItemOpened(item.id()));
     }
 
     /** The item, for the product's own work; a person sees it by {@link #visible}. */
@@ -277,6 +278,9 @@ public class WorkItems {
                 item.assigneeName(),
                 successor == null ? null : successor.name(),
                 null);
+        if (successor != null && !by.personId().equals(successor.personId())) {
+            events.publishEvent(new WorkItemHanded(id, successor.personId()));
+        }
     }
 
     /** Closes the item as done by this person, for somebody absent if he or she is a deputy in it. */

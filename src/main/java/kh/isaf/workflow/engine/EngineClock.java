@@ -1,5 +1,6 @@
 package kh.isaf.workflow.engine;
 
+import java.util.Date;
 import kh.isaf.cycle.BusinessClock;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -22,7 +23,11 @@ class EngineClock {
     }
 
     private void follow() {
-        ClockUtil.offset(clock.offset().toMillis());
+        if (clock.standsStill()) {
+            ClockUtil.setCurrentTime(Date.from(clock.instant()));
+        } else {
+            ClockUtil.offset(clock.offset().toMillis());
+        }
         if (jobs.isActive()) {
             jobs.jobWasAdded();
         }

@@ -14,6 +14,9 @@ public class EngineState {
 
     private static final long POLL_MILLIS = 20;
 
+    /** More processes than this do not start by a timer of their own. */
+    private static final int MOST_DAILY = 20;
+
     private final ManagementService management;
     private final RuntimeService runtime;
 
@@ -25,7 +28,7 @@ public class EngineState {
     /** Waits until no job is left that could run now. */
     public void awaitQuiet() {
         try {
-            while (management.createJobQuery().executable().count() > 0) {
+            while (management.createJobQuery().executable().active().count() > 0) {
                 Thread.sleep(POLL_MILLIS);
             }
         } catch (InterruptedException e) {
@@ -43,9 +46,17 @@ public class EngineState {
         return runtime.createProcessInstanceQuery().count();
     }
 
-    /** When the next timer can fire. */
+    /** When the next timer of a running process can fire; those that start one every day have no end. */
     public Optional<Instant> nextTimer() {
-        return management.createJobQuery().timers().withRetriesLeft().orderByJobDuedate().asc().listPage(0, 1).stream()
+        return management
+                .createJobQuery()
+                .timers()
+                .withRetriesLeft()
+                .orderByJobDuedate()
+                .asc()
+                .listPage(0, MOST_DAILY + 1)
+                .stream()
+                .filter(job -> job.getProcessInstanceId() != null)
                 .findFirst()
                 .map(Job::getDuedate)
                 .map(Date::toInstant);

@@ -104,16 +104,6 @@ public class Releases implements SmartInitializingSingleton {
         return own.getId();
     }
 
-    /** The id by which the engine knows this decision table in a release. */
-    String decision(String release, String decision) {
-        return repository
-                .createDecisionDefinitionQuery()
-                .decisionDefinitionKey(decision)
-                .deploymentId(deployment(release))
-                .singleResult()
-                .getId();
-    }
-
     /** The ids of all models of a release. */
     List<String> definitions(String release) {
         return repository.createProcessDefinitionQuery().deploymentId(deployment(release)).list().stream()
