@@ -8,6 +8,7 @@ import java.util.UUID;
 import kh.isaf.access.Actor;
 import kh.isaf.access.Grant;
 import kh.isaf.workflow.YearStart;
+import kh.isaf.workflow.engine.DecisionTables;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Job;
@@ -27,12 +28,14 @@ class YearOfTuekThla {
     static final String KEY = "2061-120802";
     static final String KHAN_KEY = "2061-1208";
     static final String HAND_OVER = "00000000-0000-0000-2061-000000120802";
+    static final String RULES_DRAFT = "f1600000-0000-4000-8000-0000000000d5";
 
     private final UUID checkedImport = UUID.randomUUID();
     private final YearStart years;
     private final ManagementService management;
     private final RuntimeService runtime;
     private final JdbcClient jdbc;
+    private final DecisionTables tables;
     private final EntityManager entities;
     private final TransactionTemplate transaction;
 
@@ -41,12 +44,14 @@ class YearOfTuekThla {
             ManagementService management,
             RuntimeService runtime,
             JdbcClient jdbc,
+            DecisionTables tables,
             EntityManager entities,
             PlatformTransactionManager transactions) {
         this.years = years;
         this.management = management;
         this.runtime = runtime;
         this.jdbc = jdbc;
+        this.tables = tables;
         this.entities = entities;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -67,6 +72,14 @@ class YearOfTuekThla {
             jobs.forEach(job -> management.executeJob(job.getId()));
         } while (!jobs.isEmpty());
         beginHandOver();
+        draftDeadlines();
+    }
+
+    /** The table of deadlines as the product ships it, as a draft. */
+    private void draftDeadlines() {
+        jdbc.sql("""
+                insert into rule_table (id, decision, dmn, shipped_hash, drafted_at, drafted_by)
+                values (?::uuid, 'stageDeadlines', ?, '', now(), 'test')""").params(RULES_DRAFT, tables.shipped("stageDeadlines")).update();
     }
 
     /** Of the committee's chair, with one line: the role. */
@@ -120,6 +133,7 @@ class YearOfTuekThla {
                 .param(HAND_OVER)
                 .update();
         jdbc.sql("delete from hand_over where id = ?::uuid").param(HAND_OVER).update();
+        jdbc.sql("delete from rule_table where id = ?::uuid").param(RULES_DRAFT).update();
         for (String key : List.of(KEY, KHAN_KEY)) {
             runtime.createProcessInstanceQuery()
                     .processInstanceBusinessKey(key)
