@@ -6,10 +6,11 @@ create index person_instant on person (id) where rhythm = 'instant';
 -- that a person is to hear of an item. kind: a step of the ladder, an item that is new, or was given to the person;
 -- working_days: of the step, after the due day; recipient: as in the ladder; role, area_code: the grant through which
 -- the person is reached; in_stead_of: the absent person whose deputy it is; told_at: by the business clock, when it went
--- into a message or, without one, was only put into the list in the product
+-- into a message or, without one, was only put into the list in the product. No foreign keys: hundreds of thousands of
+-- rows are written by one statement, and looking up each would take as long again
 create table notice (
-    work_item_id uuid        not null references work_item on delete cascade,
-    person_id    uuid        not null references person on delete cascade,
+    work_item_id uuid        not null,
+    person_id    uuid        not null,
     kind         varchar(10) not null check (kind in ('ladder', 'opened', 'handed')),
     working_days int         not null default 0,
     due_on       date        not null,
@@ -24,8 +25,7 @@ create table notice (
     message_id   uuid,
     primary key (work_item_id, person_id, kind, working_days, due_on)
 );
-create index notice_person on notice (person_id);
-create index notice_untold on notice (person_id) where told_at is null;
+create index notice_person on notice (person_id, told_at);
 create index notice_message on notice (message_id) where message_id is not null;
 
 -- who stands in for whom on a day, for which stages (null: all)

@@ -34,7 +34,7 @@ class DigestWriter {
 
     /** A notice that waits and may be told now: urgent ones always, others unless it is quiet there or not yet time. */
     private static final String MAY_BE_TOLD = """
-             n.told_at is null and (n.urgent or not :quiet
+            \sn.told_at is null and (n.urgent or not :quiet
                 and not exists (select 1 from holiday h where h.day = :today and h.part = 'DAY' and h.area_code <> ''
                     and starts_with(n.area_code, h.area_code))
                 and (p.rhythm <> 'weekly' or n.on_day <= working_day_from(n.area_code, :monday)

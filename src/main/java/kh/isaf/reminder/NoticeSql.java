@@ -69,13 +69,13 @@ final class NoticeSql {
 
     /** A person reached twice is told once, as the holder rather than as somebody above. */
     static final String ONCE = """
-             order by r.item, person, r.working_days, a.deputy_id nulls first, r.recipient = 'holder' desc, r.role,
+            \sorder by r.item, person, r.working_days, a.deputy_id nulls first, r.recipient = 'holder' desc, r.role,
                 r.role_area
             on conflict do nothing""";
 
     /** That {@code notice n} about {@code work_item w} is still true: the item waits, unmoved, for this person. */
     static final String HOLDS = """
-             w.status = 'OPEN' and w.due_on = n.due_on
+            \sw.status = 'OPEN' and w.due_on = n.due_on
             and case when n.recipient = 'holder' then
                 (w.assignee_id is null or w.assignee_id = coalesce(n.in_stead_of, n.person_id))
                 and exists (select 1 from role_assignment r join work_item_candidate c

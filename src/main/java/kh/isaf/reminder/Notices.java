@@ -61,6 +61,9 @@ public class Notices {
                 and n.person_id = coalesce(a.deputy_id, r.person_id) %s) %s
             """ + NoticeSql.ONCE;
 
+    /** Enough to sort the notices of the whole country without touching the disk. */
+    private static final String SORTING = "64MB";
+
     private static final String INSTANT = """
             and exists (select 1 from person p
                 where p.id = coalesce(a.deputy_id, r.person_id) and p.rhythm = 'instant')""";
@@ -81,6 +84,10 @@ public class Notices {
      * @return how many notices are new
      */
     public int write() {
+        jdbc.sql("select set_config('work_mem', :memory, true)")
+                .param("memory", SORTING)
+                .query(String.class)
+                .single();
         int gone = jdbc.sql("""
                 delete from notice n using work_item w
                 where n.told_at is null and w.id = n.work_item_id and (w.status <> 'OPEN' or w.due_on <> n.due_on)""").update();
