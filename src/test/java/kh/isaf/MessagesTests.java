@@ -16,6 +16,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import kh.isaf.workflow.model.Reason;
+import kh.isaf.workflow.rules.RuleColumn;
+import kh.isaf.workflow.rules.RuleTable;
 import org.junit.jupiter.api.Test;
 
 /** Everything the product says it can say in Khmer and in English. */
@@ -93,6 +95,18 @@ class MessagesTests {
             ids("year.cause.", "workflow.StartFailure$Cause"),
             ids("year.reason.", "workflow.StartPreview$Reason"),
             Map.entry("holiday.preview.", List.of("set", "remove")),
+            ids("rules.table.", "workflow.rules.RuleTable"),
+            ids("rules.about.", "workflow.rules.RuleTable"),
+            ids("rules.edit.lead.", "workflow.rules.RuleTable"),
+            Map.entry(
+                    "rules.column.",
+                    Arrays.stream(RuleTable.values())
+                            .flatMap(table -> table.columns().stream())
+                            .map(RuleColumn::id)
+                            .distinct()
+                            .toList()),
+            Map.entry("rules.offset.", List.of("-1", "0", "1", "2")),
+            Map.entry("rules.value.", List.of("urban", "rural", "chosen", "email", "inApp", "true", "false")),
             Map.entry(
                     "setup.page.",
                     List.of(

@@ -150,6 +150,8 @@ class RightsMatrixTests extends ProductTest {
                 .replace("{line}", year.handOverLine())
                 .replace("{key}", row.whose() == Case.DISTRICT ? YearOfTuekThla.KHAN_KEY : YearOfTuekThla.KEY)
                 .replace("{code:[0-9]+}", row.whose() == Case.DISTRICT ? "1208" : "120802")
+                .replace("{decision}", "stageDeadlines")
+                .replace("{draft}", YearOfTuekThla.RULES_DRAFT)
                 .replace("{register}", "providers")
                 .replace("{run}", year.checkedImport().toString())
                 .replace("{provider}", "120802-PS-01")

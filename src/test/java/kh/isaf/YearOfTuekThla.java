@@ -8,6 +8,7 @@ import java.util.UUID;
 import kh.isaf.access.Actor;
 import kh.isaf.access.Grant;
 import kh.isaf.workflow.YearStart;
+import kh.isaf.workflow.engine.DecisionTables;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Job;
@@ -27,6 +28,7 @@ class YearOfTuekThla {
     static final String KEY = "2061-120802";
     static final String KHAN_KEY = "2061-1208";
     static final String HAND_OVER = "00000000-0000-0000-2061-000000120802";
+    static final String RULES_DRAFT = "f1600000-0000-4000-8000-0000000000d5";
 
     static final String POSTPONEMENT = "00000000-0000-0000-2061-120802120802";
 
@@ -35,6 +37,7 @@ class YearOfTuekThla {
     private final ManagementService management;
     private final RuntimeService runtime;
     private final JdbcClient jdbc;
+    private final DecisionTables tables;
     private final EntityManager entities;
     private final TransactionTemplate transaction;
 
@@ -43,12 +46,14 @@ class YearOfTuekThla {
             ManagementService management,
             RuntimeService runtime,
             JdbcClient jdbc,
+            DecisionTables tables,
             EntityManager entities,
             PlatformTransactionManager transactions) {
         this.years = years;
         this.management = management;
         this.runtime = runtime;
         this.jdbc = jdbc;
+        this.tables = tables;
         this.entities = entities;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -73,6 +78,14 @@ class YearOfTuekThla {
                 insert into postponement (id, year, stage, area_code, reach, working_days, reason, set_at, set_by_id,
                     set_by_name)
                 values (?::uuid, ?, 'integration', '120802', 'ALL', 5, 'test', now(), gen_random_uuid(), 'test')""").params(POSTPONEMENT, YEAR).update();
+        draftDeadlines();
+    }
+
+    /** The table of deadlines as the product ships it, as a draft. */
+    private void draftDeadlines() {
+        jdbc.sql("""
+                insert into rule_table (id, decision, dmn, shipped_hash, drafted_at, drafted_by)
+                values (?::uuid, 'stageDeadlines', ?, '', now(), 'test')""").params(RULES_DRAFT, tables.shipped("stageDeadlines")).update();
     }
 
     /** Of the committee's chair, with one line: the role. */
@@ -126,6 +139,7 @@ class YearOfTuekThla {
                 .param(HAND_OVER)
                 .update();
         jdbc.sql("delete from hand_over where id = ?::uuid").param(HAND_OVER).update();
+        jdbc.sql("delete from rule_table where id = ?::uuid").param(RULES_DRAFT).update();
         for (String key : List.of(KEY, KHAN_KEY)) {
             runtime.createProcessInstanceQuery()
                     .processInstanceBusinessKey(key)

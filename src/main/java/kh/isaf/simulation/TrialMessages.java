@@ -92,8 +92,8 @@ public class TrialMessages {
     @Transactional(readOnly = true)
     public TrialCounts counts(UUID trial) {
         JdbcClient.StatementSpec totals = jdbc.sql("select count(*) as messages, count(distinct person) as people,"
-                + " count(*) filter (where urgent) as urgent, count(*) filter (where not urgent and" + QUIET
-                + ") as quiet_broken, count(*) filter (where urgent and" + QUIET
+                + " count(*) filter (where urgent) as urgent, count(*) filter (where not urgent and " + QUIET
+                + ") as quiet_broken, count(*) filter (where urgent and " + QUIET
                 + ") as quiet_urgent from trial_message where trial_id = :trial");
         Totals total = totals.param("trial", trial)
                 .param("quietFrom", settings.quietFrom().toString())
@@ -135,7 +135,7 @@ public class TrialMessages {
     /** How many reminders the filter lets through. */
     @Transactional(readOnly = true)
     public int size(UUID trial, TrialFilter filter) {
-        return asked("select count(*)" + FILTER, trial, filter)
+        return asked("select count(*) " + FILTER, trial, filter)
                 .query(Integer.class)
                 .single();
     }
@@ -144,7 +144,7 @@ public class TrialMessages {
     @Transactional(readOnly = true)
     public List<ComposedMessage> page(UUID trial, TrialFilter filter) {
         return asked(
-                        "select at, person, role, area, channel, urgent, step, text" + FILTER
+                        "select at, person, role, area, channel, urgent, step, text " + FILTER
                                 + "order by number limit :page offset :before",
                         trial,
                         filter)

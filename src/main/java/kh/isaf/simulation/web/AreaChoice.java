@@ -3,4 +3,4 @@ package kh.isaf.simulation.web;
 import java.util.List;
 
 /** A capital or province and its districts, to choose from. */
-record AreaChoice(String code, String name, List<AreaChoice> districts) {}
+public record AreaChoice(String code, String name, List<AreaChoice> districts) {}

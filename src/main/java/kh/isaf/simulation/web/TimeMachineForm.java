@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.StringUtils;
 
 /** The form of a trial as it was typed. */
-record TimeMachineForm(String year, String area, String late, String table, String draft) {
+public record TimeMachineForm(String year, String area, String late, String table, String draft) {
 
     static TimeMachineForm empty(int year, @Nullable UUID draft) {
         return new TimeMachineForm(

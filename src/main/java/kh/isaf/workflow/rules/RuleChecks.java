@@ -94,11 +94,9 @@ class RuleChecks {
             faults.addAll(answers(table, file.content()));
         }
         if (!faults.isEmpty()) {
-            throw new TableRefused(
-                    table,
-                    faults.stream()
-                            .sorted((one, two) -> Integer.compare(one.row(), two.row()))
-                            .toList());
+            throw new TableRefused(faults.stream()
+                    .sorted((one, two) -> Integer.compare(one.row(), two.row()))
+                    .toList());
         }
         return file.content();
     }

@@ -10,12 +10,12 @@ public final class TableRefused extends Refusal {
 
     private final transient List<CellFault> faults;
 
-    TableRefused(RuleTable table, List<CellFault> faults) {
+    TableRefused(List<CellFault> faults) {
         super(
                 "file",
                 faults.get(0).row() == 0 ? "rules.refused" : "rules.refused.cell",
                 String.valueOf(faults.get(0).row()),
-                column(table, faults.get(0)),
+                column(faults.get(0)),
                 new DefaultMessageSourceResolvable(
                         new String[] {faults.get(0).messageKey()}, faults.get(0).arguments()));
         this.faults = List.copyOf(faults);
@@ -33,9 +33,7 @@ public final class TableRefused extends Refusal {
                 .collect(Collectors.joining("; "));
     }
 
-    private static Object column(RuleTable table, CellFault fault) {
-        return fault.column().isEmpty()
-                ? "–"
-                : new DefaultMessageSourceResolvable("rules.column." + table.id() + "." + fault.column());
+    private static Object column(CellFault fault) {
+        return fault.column().isEmpty() ? "–" : new DefaultMessageSourceResolvable("rules.column." + fault.column());
     }
 }
