@@ -146,6 +146,7 @@ class RightsMatrixTests extends ProductTest {
                 .replace("{round}", year.round())
                 .replace("{handOver}", YearOfTuekThla.HAND_OVER)
                 .replace("{line}", year.handOverLine())
+                .replace("{absence}", YearOfTuekThla.ABSENCE)
                 .replace("{key}", row.whose() == Case.DISTRICT ? YearOfTuekThla.KHAN_KEY : YearOfTuekThla.KEY)
                 .replace("{code:[0-9]+}", row.whose() == Case.DISTRICT ? "1208" : "120802")
                 .replace("{register}", "providers")

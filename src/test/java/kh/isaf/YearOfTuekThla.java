@@ -26,6 +26,7 @@ class YearOfTuekThla {
     static final int YEAR = 2061;
     static final String KEY = "2061-120802";
     static final String KHAN_KEY = "2061-1208";
+    static final String ABSENCE = "00000000-0000-0000-2061-000000120803";
     static final String HAND_OVER = "00000000-0000-0000-2061-000000120802";
 
     private final UUID checkedImport = UUID.randomUUID();
@@ -67,6 +68,10 @@ class YearOfTuekThla {
             jobs.forEach(job -> management.executeJob(job.getId()));
         } while (!jobs.isEmpty());
         beginHandOver();
+        jdbc.sql("""
+                insert into absence (id, person_id, deputy_id, valid_from, valid_to, reason, set_by, set_by_name, set_at)
+                select ?::uuid, ?::uuid, m.person_id, date '2062-01-01', date '2062-01-08', '', m.person_id, 'test', now()
+                from body_member m where m.body_code = '120802-JAAPC' and m.position = 'chair'""").params(ABSENCE, person()).update();
     }
 
     /** Of the committee's chair, with one line: the role. */
@@ -120,6 +125,7 @@ class YearOfTuekThla {
                 .param(HAND_OVER)
                 .update();
         jdbc.sql("delete from hand_over where id = ?::uuid").param(HAND_OVER).update();
+        jdbc.sql("delete from absence where id = ?::uuid").param(ABSENCE).update();
         for (String key : List.of(KEY, KHAN_KEY)) {
             runtime.createProcessInstanceQuery()
                     .processInstanceBusinessKey(key)
