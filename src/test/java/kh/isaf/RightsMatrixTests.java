@@ -148,6 +148,7 @@ class RightsMatrixTests extends ProductTest {
                 .replace("{handOver}", YearOfTuekThla.HAND_OVER)
                 .replace("{postponement}", YearOfTuekThla.POSTPONEMENT)
                 .replace("{line}", year.handOverLine())
+                .replace("{absence}", YearOfTuekThla.ABSENCE)
                 .replace("{key}", row.whose() == Case.DISTRICT ? YearOfTuekThla.KHAN_KEY : YearOfTuekThla.KEY)
                 .replace("{code:[0-9]+}", row.whose() == Case.DISTRICT ? "1208" : "120802")
                 .replace("{decision}", "stageDeadlines")

@@ -27,6 +27,7 @@ class YearOfTuekThla {
     static final int YEAR = 2061;
     static final String KEY = "2061-120802";
     static final String KHAN_KEY = "2061-1208";
+    static final String ABSENCE = "00000000-0000-0000-2061-000000120803";
     static final String HAND_OVER = "00000000-0000-0000-2061-000000120802";
     static final String RULES_DRAFT = "f1600000-0000-4000-8000-0000000000d5";
 
@@ -78,6 +79,10 @@ class YearOfTuekThla {
                 insert into postponement (id, year, stage, area_code, reach, working_days, reason, set_at, set_by_id,
                     set_by_name)
                 values (?::uuid, ?, 'integration', '120802', 'ALL', 5, 'test', now(), gen_random_uuid(), 'test')""").params(POSTPONEMENT, YEAR).update();
+        jdbc.sql("""
+                insert into absence (id, person_id, deputy_id, valid_from, valid_to, reason, set_by, set_by_name, set_at)
+                select ?::uuid, ?::uuid, m.person_id, date '2062-01-01', date '2062-01-08', '', m.person_id, 'test', now()
+                from body_member m where m.body_code = '120802-JAAPC' and m.position = 'chair'""").params(ABSENCE, person()).update();
         draftDeadlines();
     }
 
@@ -140,6 +145,7 @@ class YearOfTuekThla {
                 .update();
         jdbc.sql("delete from hand_over where id = ?::uuid").param(HAND_OVER).update();
         jdbc.sql("delete from rule_table where id = ?::uuid").param(RULES_DRAFT).update();
+        jdbc.sql("delete from absence where id = ?::uuid").param(ABSENCE).update();
         for (String key : List.of(KEY, KHAN_KEY)) {
             runtime.createProcessInstanceQuery()
                     .processInstanceBusinessKey(key)
