@@ -93,7 +93,8 @@ class FollowUpPageTests extends ProcessTest {
         assertThat(page(Role.COUNCIL_MEMBER, Locale.ENGLISH))
                 .doesNotContain("tel:")
                 .doesNotContain("name=\"act\"");
-        mvc.perform(sent(Role.COUNCIL_MEMBER, "act", "call")).andExpect(MockMvcResultMatchers.status().isForbidden());
+        mvc.perform(sent(Role.COUNCIL_MEMBER, "act", "call"))
+                .andExpect(MockMvcResultMatchers.status().isForbidden());
     }
 
     @Test
