@@ -65,13 +65,14 @@ public class FollowUps {
         this.clock = clock;
     }
 
-    /** Those who may do an open item today, each once. */
+    /** Those who may do an open item today, each once; who must not, for a post at the provider, is left out. */
     @Transactional(readOnly = true)
     public List<Holder> candidates(WorkItem late) {
         List<Holder> holders = new ArrayList<>();
         for (Candidate candidate : workItems.candidates(late.id())) {
             for (Holder holder : people.holders(candidate.role(), candidate.scope(), LocalDate.now(clock))) {
-                if (holders.stream().noneMatch(known -> known.personId().equals(holder.personId()))) {
+                boolean known = holders.stream().anyMatch(one -> one.personId().equals(holder.personId()));
+                if (!known && workItems.mayDo(late, people.actor(holder.personId()))) {
                     holders.add(holder);
                 }
             }
@@ -106,7 +107,13 @@ public class FollowUps {
         if (person == null || person.equals(late.assigneeId())) {
             throw new Refusal("person", "escalation.refusal.person");
         }
-        return people.actor(person);
+        Actor successor = people.actor(person);
+        if (!workItems.mayDo(late, successor)) {
+            throw new Refusal(
+                    "person",
+                    workItems.barredByPost(late, successor) ? "handOver.error.post" : "handOver.error.noCandidate");
+        }
+        return successor;
     }
 
     /** The days count from today: what is late already comes on top. */

@@ -25,11 +25,13 @@ public class Climbing {
 
     private final JdbcClient jdbc;
     private final WorkingCalendars calendars;
+    private final EscalationSettings settings;
     private final Clock clock;
 
-    Climbing(JdbcClient jdbc, WorkingCalendars calendars, Clock clock) {
+    Climbing(JdbcClient jdbc, WorkingCalendars calendars, EscalationSettings settings, Clock clock) {
         this.jdbc = jdbc;
         this.calendars = calendars;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -49,7 +51,10 @@ public class Climbing {
                 .orElseGet(() -> morning(NEVER));
     }
 
-    /** When somebody looks again, as whoever last did one of these follow-up tasks of the item said. */
+    /**
+     * When somebody looks again: as whoever last did one of these follow-up tasks of the item said, or after the usual
+     * time where nothing is known of it.
+     */
     public Instant nextCheck(WorkItem late, Collection<String> tasks) {
         return morning(jdbc.sql("""
                 select a.next_check_on from escalation_act a join escalation e on e.id = a.escalation_id
@@ -57,7 +62,13 @@ public class Climbing {
                 .param("item", late.id())
                 .param("tasks", tasks.toArray(String[]::new))
                 .query(LocalDate.class)
-                .single());
+                .optional()
+                .orElseGet(() -> usual(late)));
+    }
+
+    private LocalDate usual(WorkItem late) {
+        LocalDate today = LocalDate.now(clock);
+        return calendars.of(late.areaCode(), today).plus(today, settings.checkDays());
     }
 
     private Instant morning(LocalDate day) {
