@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import kh.isaf.cycle.Cycles;
 import kh.isaf.people.AbsenceList;
+import kh.isaf.cycle.WorkingCalendars;
 import kh.isaf.territory.Area;
 import kh.isaf.territory.Territory;
 import kh.isaf.workflow.Guidance;
@@ -29,6 +30,7 @@ class TaskHeads {
     private final Guidances guidances;
     private final TaskCodes codes;
     private final AbsenceList absences;
+    private final WorkingCalendars calendars;
     private final MessageSource messages;
     private final Clock clock;
 
@@ -38,6 +40,7 @@ class TaskHeads {
             Guidances guidances,
             TaskCodes codes,
             AbsenceList absences,
+            WorkingCalendars calendars,
             MessageSource messages,
             Clock clock) {
         this.territory = territory;
@@ -45,6 +48,7 @@ class TaskHeads {
         this.guidances = guidances;
         this.codes = codes;
         this.absences = absences;
+        this.calendars = calendars;
         this.messages = messages;
         this.clock = clock;
     }
@@ -63,6 +67,7 @@ class TaskHeads {
                 text("stage." + Objects.requireNonNull(item.stage()).id(), locale),
                 item.startsOn(),
                 item.dueOn(),
+                item.open() ? calendars.of(item.areaCode()).closes(item.dueOn()) : null,
                 item.overdue(LocalDate.now(clock)),
                 item.status() == WorkItem.Status.DONE,
                 assignee(item, locale),

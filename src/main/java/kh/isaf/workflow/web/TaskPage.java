@@ -2,6 +2,7 @@ package kh.isaf.workflow.web;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.List;
 import kh.isaf.workflow.StageStep;
 import kh.isaf.workflow.render.FieldView;
@@ -31,6 +32,7 @@ public record TaskPage(
     /**
      * The task itself.
      *
+     * @param dueUntil the hour of the due day until which it is on time; null when it is closed
      * @param assignee who has it or did it; a deputy with the name of the absent person
      * @param deputies who acts today for the one who has it; empty while he or she is there
      * @param code under which it stands on paper
@@ -43,6 +45,7 @@ public record TaskPage(
             String stage,
             @Nullable LocalDate startsOn,
             @Nullable LocalDate dueOn,
+            @Nullable LocalTime dueUntil,
             boolean overdue,
             boolean done,
             @Nullable String assignee,
