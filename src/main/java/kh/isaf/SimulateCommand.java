@@ -25,6 +25,7 @@ import kh.isaf.simulation.SimulationSettings;
 import kh.isaf.territory.GazetteerImport;
 import kh.isaf.territory.GazetteerImportReport;
 import kh.isaf.territory.GazetteerResult;
+import kh.isaf.workflow.engine.EngineState;
 import kh.isaf.workflow.model.Catalogue;
 import kh.isaf.workflow.model.CheckedFile;
 import kh.isaf.workflow.model.ModelFile;
@@ -141,6 +142,7 @@ class SimulateCommand implements Callable<Integer> {
             if (!result.clean()) {
                 System.err.println("Not clean: " + result.openInstances() + " processes are left over, "
                         + result.failedJobs() + " jobs have failed.");
+                product.getBean(EngineState.class).failures().forEach(System.err::println);
                 return 1;
             }
             return 0;

@@ -21,7 +21,8 @@ public class ComposedMessages {
 
     private static final Pattern ID =
             Pattern.compile("\\p{XDigit}{8}-\\p{XDigit}{4}-\\p{XDigit}{4}-\\p{XDigit}{4}-\\p{XDigit}{12}");
-    private static final String LEAVES_THE_HOUSE = " composed_at is not null and channel <> 'inApp' and not secret ";
+    private static final String LEAVES_THE_HOUSE =
+            " m.composed_at is not null and m.channel <> 'inApp' and not m.secret ";
 
     private static final Comparator<ComposedMessage> ORDER = Comparator.comparing(ComposedMessage::at)
             .thenComparing(ComposedMessage::person)
@@ -40,7 +41,7 @@ public class ComposedMessages {
 
     /** The days on which at least one was written. */
     public List<LocalDate> days() {
-        return jdbc.sql("select distinct (composed_at at time zone :zone)::date as day from outbound_message where"
+        return jdbc.sql("select distinct (m.composed_at at time zone :zone)::date as day from outbound_message m where"
                         + LEAVES_THE_HOUSE + "order by day")
                 .param("zone", BusinessClock.CAMBODIA.getId())
                 .query(LocalDate.class)

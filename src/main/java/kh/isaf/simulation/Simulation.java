@@ -74,14 +74,13 @@ public class Simulation {
 
     /** Simulates, telling how it goes. */
     public SimulationReport run(SimulationSettings settings, Consumer<String> progress) {
+        timers.suspendStarts();
         if (settings.reminders()) {
             clock.standStill();
-        } else {
-            timers.suspendStarts();
         }
         clock.moveTo(morning(LocalDate.of(settings.year(), 1, 15)));
         if (settings.reminders()) {
-            timers.alignStarts();
+            timers.resumeStarts();
         }
         Random random = new Random(settings.seed());
         List<String> areas = register.prepare(settings, random);

@@ -3,7 +3,6 @@ package kh.isaf.simulation.web;
 import java.util.UUID;
 import kh.isaf.access.Refusal;
 import org.jspecify.annotations.Nullable;
-import org.springframework.util.StringUtils;
 
 /** The form of a trial as it was typed. */
 public record TimeMachineForm(String year, String area, String late, String table, String draft) {
@@ -22,9 +21,5 @@ public record TimeMachineForm(String year, String area, String late, String tabl
             throw new Refusal(field, key);
         }
         return Integer.parseInt(typed.strip());
-    }
-
-    boolean withDraft() {
-        return StringUtils.hasText(draft);
     }
 }

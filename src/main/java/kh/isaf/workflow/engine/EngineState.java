@@ -2,6 +2,7 @@ package kh.isaf.workflow.engine;
 
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -13,6 +14,7 @@ import org.springframework.stereotype.Component;
 public class EngineState {
 
     private static final long POLL_MILLIS = 20;
+    private static final int MOST_FAILURES = 20;
 
     /** More processes than this do not start by a timer of their own. */
     private static final int MOST_DAILY = 20;
@@ -40,6 +42,14 @@ public class EngineState {
     /** How many jobs have failed, for good or so far. */
     public long failedJobs() {
         return management.createJobQuery().withException().count();
+    }
+
+    /** What failed jobs say, each reason once. */
+    public List<String> failures() {
+        return management.createJobQuery().withException().listPage(0, MOST_FAILURES).stream()
+                .map(job -> String.valueOf(job.getExceptionMessage()))
+                .distinct()
+                .toList();
     }
 
     public long openInstances() {

@@ -68,9 +68,12 @@ public class EngineTimers {
         starts().forEach(timer -> management.suspendJobById(timer.getId()));
     }
 
-    /** Has the processes that begin by a timer begin next after now, where the clock was moved before the first of them. */
-    public void alignStarts() {
-        starts().forEach(timer -> management.recalculateJobDuedate(timer.getId(), false));
+    /** Has them begin again, the next time after now: what would have begun while the clock was moved does not. */
+    public void resumeStarts() {
+        for (Job timer : starts()) {
+            management.recalculateJobDuedate(timer.getId(), false);
+            management.activateJobById(timer.getId());
+        }
     }
 
     private List<Job> starts() {
