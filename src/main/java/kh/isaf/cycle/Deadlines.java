@@ -74,12 +74,12 @@ public class Deadlines {
     private void move(Deadline before, Deadline after) {
         jdbc.sql("""
                 update stage_progress s
-                set starts_on = case when s.starts_on = :startedOn then :startsOn else s.starts_on end,
+                set nominal_starts_on = case when s.nominal_starts_on = :startedOn then :startsOn else s.nominal_starts_on end,
                     nominal_due_on = case when s.nominal_due_on = :wasDueOn then :dueOn else s.nominal_due_on end
                 from area_cycle c
                 where c.cycle_key = s.cycle_key and c.year = :year and c.variant = :variant and c.urban = :urban
                     and s.stage = :stage and s.status in ('PLANNED', 'OPEN')
-                    and (s.starts_on = :startedOn or s.nominal_due_on = :wasDueOn)""")
+                    and (s.nominal_starts_on = :startedOn or s.nominal_due_on = :wasDueOn)""")
                 .param("startedOn", before.startsOn())
                 .param("wasDueOn", before.dueOn())
                 .param("startsOn", after.startsOn())

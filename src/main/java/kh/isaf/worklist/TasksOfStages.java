@@ -24,11 +24,11 @@ public class TasksOfStages {
         }
         jdbc.sql("""
                 update work_item w
-                set starts_on = case when s.starts_on <> d.starts_on then w.starts_on
-                        when w.month is null then s.starts_on
-                        else (s.starts_on + make_interval(months => w.month - 1))::date end,
-                    nominal_due_on = case when w.month is not null and s.starts_on <> d.starts_on then w.nominal_due_on
-                        when w.month is not null then (s.starts_on + make_interval(months => w.month))::date - 1
+                set starts_on = case when w.month is null or s.nominal_starts_on <> d.starts_on then w.starts_on
+                        else (s.nominal_starts_on + make_interval(months => w.month - 1))::date end,
+                    nominal_due_on = case
+                        when w.month is not null and s.nominal_starts_on <> d.starts_on then w.nominal_due_on
+                        when w.month is not null then (s.nominal_starts_on + make_interval(months => w.month))::date - 1
                         when s.nominal_due_on <> d.due_on then w.nominal_due_on
                         else s.nominal_due_on end
                 from stage_progress s
