@@ -412,8 +412,8 @@ class RuleTablesTests extends ProductTest {
     private void stage(Stage stage, String provider, String status) {
         jdbc.sql("""
                 insert into stage_progress
-                    (cycle_key, stage, provider_code, status, starts_on, nominal_due_on, due_on)
-                select ?, stage, ?, ?, starts_on, due_on, working_day_from('850101', due_on) from deadline
+                    (cycle_key, stage, provider_code, status, nominal_starts_on, starts_on, nominal_due_on, due_on)
+                select ?, stage, ?, ?, starts_on, starts_on, due_on, working_day_from('850101', due_on) from deadline
                 where year = ? and stage = ? and settlement = 'rural' and variant = 'withoutCso'""").params(KEY, provider, status, YEAR, stage.id()).update();
     }
 
