@@ -56,7 +56,7 @@ public class Redating {
     /** Brings all due dates in line with the calendar as it is now, in the caller's transaction. */
     @Transactional
     public Moved align() {
-        Moved moved = counted();
+        Moved moved = alignUntold();
         events.publishEvent(new DueDatesMoved(""));
         return moved;
     }
@@ -65,7 +65,7 @@ public class Redating {
     public Moved preview(Runnable change) {
         return tried(() -> {
             change.run();
-            return counted();
+            return alignUntold();
         });
     }
 
@@ -83,7 +83,9 @@ public class Redating {
         }));
     }
 
-    private Moved counted() {
+    /** The same, where the caller tells of it or takes it back. */
+    @Transactional
+    public Moved alignUntold() {
         Lines lines = align("", null);
         return new Moved(lines.stages().size(), lines.tasks().size());
     }

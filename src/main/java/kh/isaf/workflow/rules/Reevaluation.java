@@ -69,7 +69,7 @@ class Reevaluation {
             Map<Integer, List<Deadline>> wanted =
                     stageDeadlines.of(years, dmn).stream().collect(Collectors.groupingBy(Deadline::year));
             years.forEach(year -> effects.put(year, windows(year, wanted.getOrDefault(year, List.of()))));
-            redating.align();
+            redating.alignUntold();
         } else {
             years.forEach(year -> effects.put(year, steps(year, dmn, version)));
         }
