@@ -41,3 +41,26 @@ create or replace function stand_in(day date) returns table (person_id uuid, dep
                 and d.person_id = b.deputy_id and d.valid_from <= day and (d.valid_to is null or d.valid_to > day)
                 and d.role <> 'reader')
 $$;
+
+-- the roles of others that somebody may use as their deputy on that day: those that lie within the area of an own one.
+-- In this language, as most people are nobody's deputy and should pay one look into an index, no planning
+create function deputy_roles(acting uuid, day date)
+    returns table (absent_id uuid, absent_name text, stages text[], role varchar, area_code varchar, provider_code varchar)
+    language plpgsql stable rows 1 as $$
+begin
+    if exists (select 1 from absence b where b.deputy_id = acting and b.valid_to > day) then
+        return query
+            select s.person_id, p.name_km, s.stages, r.role, r.area_code, r.provider_code
+            from stand_in(day) s
+                join person p on p.id = s.person_id
+                join role_assignment r on r.person_id = s.person_id
+                    and r.valid_from <= day and (r.valid_to is null or r.valid_to > day)
+            where s.deputy_id = acting and exists (
+                select 1 from role_assignment o
+                where o.person_id = acting and o.role <> 'reader'
+                    and o.valid_from <= day and (o.valid_to is null or o.valid_to > day)
+                    and coalesce(o.provider_code, o.area_code)
+                        in ('', left(r.area_code, 2), left(r.area_code, 4), r.area_code, r.provider_code));
+    end if;
+end
+$$;

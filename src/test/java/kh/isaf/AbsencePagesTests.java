@@ -30,8 +30,9 @@ class AbsencePagesTests extends AbsenceTest {
         get(sokha, "/absences")
                 .andExpect(content().string(containsString("អ្នកជំនួស៖ Dara ខ្មែរ")))
                 .andExpect(content().string(containsString("ប័ណ្ណដាក់ពិន្ទុសហគមន៍")));
-        get(sokha, "/tasks?tab=mine").andExpect(content().string(containsString("Dara ខ្មែរ ជំនួសអ្នករហូតដល់")));
-        get(dara, "/tasks?tab=mine").andExpect(content().string(containsString("អ្នកជំនួស Sokha ខ្មែរ រហូតដល់")));
+        get(sokha, "/tasks?tab=mine")
+                .andExpect(content().string(containsString("Dara ខ្មែរ កំពុងធ្វើការជំនួសអ្នករហូតដល់")));
+        get(dara, "/tasks?tab=mine").andExpect(content().string(containsString("ធ្វើការជំនួស Sokha ខ្មែរ រហូតដល់")));
         get(dara, "/absences")
                 .andExpect(content().string(containsString("Sokha ខ្មែរ អវត្តមាន")))
                 .andExpect(content().string(not(containsString("/end"))))

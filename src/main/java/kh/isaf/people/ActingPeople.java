@@ -45,15 +45,7 @@ public class ActingPeople {
                             r.role, r.area_code, r.provider_code
                         from role_assignment r where r.person_id = p.id and""" + People.IN_FORCE + """
                         union all
-                        select s.person_id, q.name_km, s.stages, r.role, r.area_code, r.provider_code
-                        from stand_in(:day) s join person q on q.id = s.person_id
-                            join role_assignment r on r.person_id = s.person_id and""" + People.IN_FORCE + """
-                        where s.deputy_id = p.id and exists (
-                            select 1 from role_assignment own where own.person_id = p.id and own.role <> 'reader'
-                                and own.valid_from <= :day and (own.valid_to is null or own.valid_to > :day)
-                                and coalesce(own.provider_code, own.area_code)
-                                    in ('', left(r.area_code, 2), left(r.area_code, 4), r.area_code, r.provider_code))
-                        ) acts on true
+                        select * from deputy_roles(p.id, :day)) acts on true
                 where p.id = :person
                 order by acts.absent_name nulls first, acts.absent_id""")
                 .param("day", LocalDate.now(clock))
