@@ -28,18 +28,16 @@ class DigestReading {
                 from notice n join work_item w on w.id = n.work_item_id
                 where n.%1$s = any (:whose) and %2$s
                 group by n.%1$s, n.person_id, n.work_item_id),
-            late as materialized (
-                select area_code, due_on, working_days_between(area_code, due_on, :today) as days
-                from (select distinct w.area_code, w.due_on from told t join work_item w on w.id = t.work_item_id) d),
             placed as (
                 select *, row_number() over (partition by whose order by part, due_on, area_code, id) as place,
                     row_number() over (partition by whose, part order by due_on, area_code, id) as place_in_part,
                     count(*) over (partition by whose, part) as items
                 from (
-                    select t.*, w.id, w.area_code, w.due_on, late.days,
-                        case when late.days > 0 then 0 when late.days = 0 then 1 when t.ladder then 2 else 3 end as part
-                    from told t join work_item w on w.id = t.work_item_id
-                        join late on late.area_code = w.area_code and late.due_on = w.due_on) parts)
+                    select *, case when days > 0 then 0 when days = 0 then 1 when ladder then 2 else 3 end as part
+                    from (
+                        select t.*, w.id, w.area_code, w.due_on,
+                            working_days_between(w.area_code, w.due_on, :today) as days
+                        from told t join work_item w on w.id = t.work_item_id offset 0) dated) parts)
             select d.whose, d.part, d.days, d.urgent, d.items, d.place between :from and :until as shown, w.id, w.name_km,
                 w.name_en, w.month, w.due_on, a.type as area_type, a.name_km as area_km, a.name_latin as area_latin,
                 p.name_km as provider_km, p.name_latin as provider_latin,

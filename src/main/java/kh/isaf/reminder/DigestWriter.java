@@ -35,8 +35,8 @@ class DigestWriter {
     /** A notice that waits and may be told now: urgent ones always, others unless it is quiet there or not yet time. */
     private static final String MAY_BE_TOLD = """
             \sn.told_at is null and (n.urgent or not :quiet
-                and not exists (select 1 from holiday h where h.day = :today and h.part = 'DAY' and h.area_code <> ''
-                    and starts_with(n.area_code, h.area_code))
+                and (cardinality(cast(:closed as text[])) = 0 or not exists (
+                    select 1 from unnest(cast(:closed as text[])) c (area) where starts_with(n.area_code, c.area)))
                 and (p.rhythm <> 'weekly' or n.on_day <= working_day_from(n.area_code, :monday)
                     and :today >= working_day_from(n.area_code, :monday)))\s""";
 
@@ -112,13 +112,13 @@ class DigestWriter {
 
     private Map<String, Object> times(boolean quiet) {
         LocalDate today = LocalDate.now(clock);
-        return Map.of(
-                "quiet",
-                quiet,
-                "today",
-                today,
-                "monday",
-                today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)));
+        LocalDate monday = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        String[] closed = jdbc.sql("select area_code from holiday where day = ? and part = 'DAY' and area_code <> ''")
+                .param(today)
+                .query(String.class)
+                .list()
+                .toArray(String[]::new);
+        return Map.of("quiet", quiet, "today", today, "monday", monday, "closed", closed);
     }
 
     private int write(List<Digest.Reader> readers, boolean quiet) {
@@ -139,15 +139,15 @@ class DigestWriter {
                     about));
         }
         outbox.putAll(digests);
-        if (quiet) {
-            digests.forEach(digest -> audit.record(
-                    PRODUCT,
-                    "reminder.urgent",
-                    "message/" + digest.id(),
-                    null,
-                    digest.about().roles() + " " + digest.about().steps(),
-                    "quiet hours"));
-        }
+        digests.stream()
+                .filter(digest -> digest.about().urgent())
+                .forEach(digest -> audit.record(
+                        PRODUCT,
+                        "reminder.urgent",
+                        "message/" + digest.id(),
+                        null,
+                        digest.about().roles() + " " + digest.about().steps(),
+                        quiet ? "quiet hours" : null));
         return digests.size();
     }
 

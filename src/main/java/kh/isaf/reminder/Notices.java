@@ -64,6 +64,8 @@ public class Notices {
     /** Enough to sort the notices of the whole country without touching the disk. */
     private static final String SORTING = "64MB";
 
+    private static final int MANY = 1000;
+
     private static final String INSTANT = """
             and exists (select 1 from person p
                 where p.id = coalesce(a.deputy_id, r.person_id) and p.rhythm = 'instant')""";
@@ -98,6 +100,10 @@ public class Notices {
                 .param("kind", "opened")
                 .update();
         LOG.info("{} notices of ladders, {} of new items; {} had become untrue untold", ladder, fresh, gone);
+        if (ladder + fresh > MANY) {
+            // who reads the table next must not take it for the small one it was
+            jdbc.sql("analyze notice").update();
+        }
         return ladder + fresh;
     }
 
