@@ -37,18 +37,18 @@ public class Climbing {
 
     /** When the ladder of the item's year, stage and district first reaches this working group. */
     public Instant reaches(Recipient level, WorkItem late) {
-        return jdbc.sql("""
-                select min(working_days) from ladder_step
+        return morning(jdbc.sql("""
+                select working_days_later(:area, :due, min(working_days)) from ladder_step
                 where year = :year and stage = :stage and district_code = left(:area, 4) and recipient = :level
                     and %s having count(*) > 0""".formatted(Escalations.CLIMBS))
+                .param("area", late.areaCode())
+                .param("due", late.dueOn())
                 .param("year", late.year())
                 .param("stage", late.stage() == null ? "" : late.stage().id())
-                .param("area", late.areaCode())
                 .param("level", level.id())
-                .query(Integer.class)
+                .query(LocalDate.class)
                 .optional()
-                .map(days -> morning(calendars.of(late.areaCode(), late.dueOn()).plus(late.dueOn(), days)))
-                .orElseGet(() -> morning(NEVER));
+                .orElse(NEVER));
     }
 
     /**

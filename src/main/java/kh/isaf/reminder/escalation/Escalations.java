@@ -36,24 +36,27 @@ public class Escalations {
         this.clock = clock;
     }
 
-    /** Open items as late as the ladder's first step to a working group that nobody follows up, the latest first. */
+    /**
+     * Open items as late as the ladder's first step to a working group that nobody follows up, the latest first. Days
+     * are counted by the nation's calendar first, as no area has more of them; then by its own, one by one until there
+     * are enough ({@code offset 0} keeps this order).
+     */
     @Transactional(readOnly = true)
     public List<UUID> neglected(int most) {
         return jdbc.sql("""
                 with first_step as materialized (
                     select year, stage, district_code, min(working_days) as working_days from ladder_step
-                    where %s group by year, stage, district_code),
-                late as materialized (
-                    select area_code, due_on, working_days_between(area_code, due_on, :today) as days
-                    from (select distinct area_code, due_on from work_item
-                        where status = 'OPEN' and cycle_key is not null and chases is null and due_on < :today) dates)
-                select w.id from work_item w
-                join late on late.area_code = w.area_code and late.due_on = w.due_on
-                join first_step f on f.year = w.year and f.stage = w.stage and f.district_code = left(w.area_code, 4)
-                where w.status = 'OPEN' and w.cycle_key is not null and w.chases is null and w.starts_on <= :today
-                    and late.days >= f.working_days
-                    and not exists (select 1 from escalation e where e.work_item_id = w.id and e.closed_at is null)
-                order by w.due_on, w.id limit :most""".formatted(CLIMBS))
+                    where %s group by year, stage, district_code)
+                select id from (
+                    select w.id, w.area_code, w.due_on, f.working_days
+                    from work_item w
+                    join first_step f on f.year = w.year and f.stage = w.stage and f.district_code = left(w.area_code, 4)
+                    join working_day due on due.day = w.due_on
+                    where w.status = 'OPEN' and w.cycle_key is not null and w.chases is null and w.starts_on <= :today
+                        and (select day.ordinal from working_day day where day.day = :today) - due.ordinal >= f.working_days
+                        and not exists (select 1 from escalation e where e.work_item_id = w.id and e.closed_at is null)
+                    order by w.due_on, w.id offset 0) by_the_nation
+                where working_days_between(area_code, due_on, :today) >= working_days limit :most""".formatted(CLIMBS))
                 .param("today", LocalDate.now(clock))
                 .param("most", most)
                 .query(UUID.class)

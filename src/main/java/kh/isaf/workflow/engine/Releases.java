@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import kh.isaf.workflow.model.ModelFile;
 import kh.isaf.workflow.model.VersionTag;
 import org.camunda.bpm.engine.RepositoryService;
@@ -43,6 +44,9 @@ public class Releases implements SmartInitializingSingleton {
     private final RepositoryService repository;
     private final JdbcClient jdbc;
     private final TransactionOperations transactions;
+    /** What is deployed never changes: looked up once. */
+    private final Map<String, String> definitions = new ConcurrentHashMap<>();
+
     private String current = "";
 
     Releases(RepositoryService repository, JdbcClient jdbc, TransactionOperations transactions) {
@@ -93,15 +97,16 @@ public class Releases implements SmartInitializingSingleton {
 
     /** The id by which the engine knows this model in a release, or in the current one where it is not in there yet. */
     String definition(String release, String process) {
+        return definitions.computeIfAbsent(release + " " + process, key -> findDefinition(release, process));
+    }
+
+    private String findDefinition(String release, String process) {
         ProcessDefinition own = repository
                 .createProcessDefinitionQuery()
                 .processDefinitionKey(process)
                 .deploymentId(deployment(release))
                 .singleResult();
-        if (own == null && !release.equals(current)) {
-            return definition(current, process);
-        }
-        return own.getId();
+        return own == null && !release.equals(current) ? findDefinition(current, process) : own.getId();
     }
 
     /** The ids of all models of a release. */
