@@ -93,6 +93,7 @@ class MessagesTests {
             ids("year.cause.", "workflow.StartFailure$Cause"),
             ids("year.reason.", "workflow.StartPreview$Reason"),
             Map.entry("holiday.preview.", List.of("set", "remove")),
+            Map.entry("week.preview.", List.of("set", "remove")),
             ids("rules.table.", "workflow.rules.RuleTable"),
             ids("rules.about.", "workflow.rules.RuleTable"),
             ids("rules.edit.lead.", "workflow.rules.RuleTable"),

@@ -180,7 +180,7 @@ class RulePagesTests extends ProductTest {
 
     /** What a browser would post of the form on the page. */
     private static Map<String, String> fieldsOf(String page) {
-        String form = page.substring(page.indexOf("<form method=\"post\" class=\"stretch\""));
+        String form = page.substring(page.indexOf("name=\"_show\""));
         Map<String, String> fields = new LinkedHashMap<>();
         for (MatchResult input : matches("<input\\b([^>]*)>", form)) {
             fields.put(attribute(input.group(1), "name"), attribute(input.group(1), "value"));

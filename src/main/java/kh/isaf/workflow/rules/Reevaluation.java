@@ -18,7 +18,7 @@ import kh.isaf.territory.Territory;
 import kh.isaf.workflow.engine.ReminderLadder;
 import kh.isaf.workflow.engine.StageDeadlines;
 import kh.isaf.worklist.Redating;
-import kh.isaf.worklist.StageDates;
+import kh.isaf.worklist.TasksOfStages;
 import org.springframework.stereotype.Component;
 
 /** Asks a table anew for every open year, and lets what is not done in it follow the answer. */
@@ -32,7 +32,7 @@ class Reevaluation {
     private final StageDeadlines stageDeadlines;
     private final ReminderLadder ladder;
     private final Ladders ladders;
-    private final StageDates stageDates;
+    private final TasksOfStages tasksOfStages;
     private final Redating redating;
     private final Territory territory;
     private final OpenWork openWork;
@@ -42,7 +42,7 @@ class Reevaluation {
             StageDeadlines stageDeadlines,
             ReminderLadder ladder,
             Ladders ladders,
-            StageDates stageDates,
+            TasksOfStages tasksOfStages,
             Redating redating,
             Territory territory,
             OpenWork openWork) {
@@ -50,7 +50,7 @@ class Reevaluation {
         this.stageDeadlines = stageDeadlines;
         this.ladder = ladder;
         this.ladders = ladders;
-        this.stageDates = stageDates;
+        this.tasksOfStages = tasksOfStages;
         this.redating = redating;
         this.territory = territory;
         this.openWork = openWork;
@@ -81,7 +81,7 @@ class Reevaluation {
     private YearEffect windows(int year, List<Deadline> wanted) {
         List<Deadline> changed = deadlines.change(year, wanted);
         Set<Stage> stages = changed.stream().map(Deadline::stage).collect(Collectors.toSet());
-        stageDates.follow(year, stages);
+        tasksOfStages.follow(year, stages);
         return new YearEffect(year, changed.size(), 0, 0, 0, 0, 0);
     }
 

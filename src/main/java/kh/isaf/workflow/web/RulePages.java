@@ -151,7 +151,7 @@ class RulePages {
             case MONTH_DAY -> {
                 String years = row.cells().get(table.columns().indexOf(column) + 1);
                 String day = day(value, locale);
-                yield years.equals("0") ? day : day + " · " + text("rules.offset." + years, locale);
+                yield years.matches("-1|1|2") ? day + " · " + text("rules.offset." + years, locale) : day;
             }
             case OFFSET -> "";
             default -> value.isEmpty() ? text("rules.every", locale) : value;

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Objects;
 import kh.isaf.cycle.Cycles;
+import kh.isaf.cycle.WorkingCalendars;
 import kh.isaf.territory.Area;
 import kh.isaf.territory.Territory;
 import kh.isaf.workflow.Guidance;
@@ -25,6 +26,7 @@ class TaskHeads {
     private final Cycles cycles;
     private final Guidances guidances;
     private final TaskCodes codes;
+    private final WorkingCalendars calendars;
     private final MessageSource messages;
     private final Clock clock;
 
@@ -33,12 +35,14 @@ class TaskHeads {
             Cycles cycles,
             Guidances guidances,
             TaskCodes codes,
+            WorkingCalendars calendars,
             MessageSource messages,
             Clock clock) {
         this.territory = territory;
         this.cycles = cycles;
         this.guidances = guidances;
         this.codes = codes;
+        this.calendars = calendars;
         this.messages = messages;
         this.clock = clock;
     }
@@ -57,6 +61,7 @@ class TaskHeads {
                 text("stage." + Objects.requireNonNull(item.stage()).id(), locale),
                 item.startsOn(),
                 item.dueOn(),
+                item.open() ? calendars.of(item.areaCode()).closes(item.dueOn()) : null,
                 item.overdue(LocalDate.now(clock)),
                 item.status() == WorkItem.Status.DONE,
                 item.assigneeName(),

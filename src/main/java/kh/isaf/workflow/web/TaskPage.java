@@ -2,6 +2,7 @@ package kh.isaf.workflow.web;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.List;
 import kh.isaf.workflow.StageStep;
 import kh.isaf.workflow.render.FieldView;
@@ -29,6 +30,7 @@ public record TaskPage(
     /**
      * The task itself.
      *
+     * @param dueUntil the hour of the due day until which it is on time; null when it is closed
      * @param code under which it stands on paper
      * @param address of its page
      */
@@ -39,6 +41,7 @@ public record TaskPage(
             String stage,
             @Nullable LocalDate startsOn,
             @Nullable LocalDate dueOn,
+            @Nullable LocalTime dueUntil,
             boolean overdue,
             boolean done,
             @Nullable String assignee,

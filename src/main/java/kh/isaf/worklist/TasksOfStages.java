@@ -9,11 +9,11 @@ import org.springframework.transaction.annotation.Transactional;
 /** Lets open tasks follow their stage when its nominal dates have changed; those of a month keep their month. */
 @Service
 @Transactional
-public class StageDates {
+public class TasksOfStages {
 
     private final JdbcClient jdbc;
 
-    StageDates(JdbcClient jdbc) {
+    TasksOfStages(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
