@@ -38,7 +38,7 @@ public class StageDates {
         hold(cycleKeys, stage);
         return jdbc
                 .sql("""
-                with wanted as materialized (
+                with wanted as (
                     select s.cycle_key, s.stage, s.provider_code, c.area_code, s.due_on, s.nominal_due_on,
                         coalesce(s.nominal_starts_on, s.starts_on) as nominal_starts_on, p.days,
                         s.status = 'OPEN' and s.starts_on <= :today as begun
@@ -46,20 +46,21 @@ public class StageDates {
                     cross join lateral postponed(c.year, c.area_code, s.stage, s.provider_code, null) p
                     where s.status in ('PLANNED', 'OPEN') and starts_with(s.cycle_key, :keys)
                         and (:stage = '' or s.stage = :stage)),
-                due as materialized (
-                    select area_code, nominal_due_on, nominal_starts_on, days,
+                alike as materialized (
+                    select cycle_key, area_code, stage, days,
                         working_days_later(area_code, working_day_from(area_code, nominal_due_on), days) as due_on,
                         case when days = 0 then nominal_starts_on
-                            else working_days_later(area_code, nominal_starts_on, days) end as starts_on
-                    from wanted group by area_code, nominal_due_on, nominal_starts_on, days)
+                            else working_days_later(area_code, nominal_starts_on, days) end as starts_on,
+                        array_agg(provider_code) as providers, array_agg(due_on) as was, array_agg(begun) as begun
+                    from wanted group by cycle_key, area_code, stage, nominal_due_on, nominal_starts_on, days)
                 update stage_progress s
-                set due_on = due.due_on, postponed_days = due.days,
-                    starts_on = case when w.begun then least(s.starts_on, due.starts_on) else due.starts_on end
-                from wanted w join due using (area_code, nominal_due_on, nominal_starts_on, days)
-                where s.cycle_key = w.cycle_key and s.stage = w.stage and s.provider_code = w.provider_code
-                    and (s.due_on, s.postponed_days, s.starts_on) is distinct from (due.due_on, due.days,
-                        case when w.begun then least(s.starts_on, due.starts_on) else due.starts_on end)
-                returning w.area_code, w.provider_code, null::int as month, w.due_on as was, s.due_on""")
+                set due_on = a.due_on, postponed_days = a.days,
+                    starts_on = case when w.begun then least(s.starts_on, a.starts_on) else a.starts_on end
+                from alike a cross join lateral unnest(a.providers, a.was, a.begun) as w (provider_code, due_on, begun)
+                where s.cycle_key = a.cycle_key and s.stage = a.stage and s.provider_code = w.provider_code
+                    and (s.due_on, s.postponed_days, s.starts_on) is distinct from (a.due_on, a.days,
+                        case when w.begun then least(s.starts_on, a.starts_on) else a.starts_on end)
+                returning a.area_code, w.provider_code, null::int as month, w.due_on as was, s.due_on""")
                 .param("today", LocalDate.now(clock))
                 .param("keys", cycleKeys)
                 .param("stage", stage == null ? "" : stage.id())

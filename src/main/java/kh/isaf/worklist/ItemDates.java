@@ -45,8 +45,8 @@ class ItemDates {
     List<Redated> align(String cycleKeys, @Nullable Stage stage) {
         return jdbc
                 .sql("""
-                with wanted as materialized (
-                    select w.id, w.area_code, w.nominal_due_on, w.due_on, p.days,
+                with wanted as (
+                    select w.id, w.area_code, w.provider_code, w.month, w.nominal_due_on, w.due_on, p.days,
                         coalesce(s.starts_on, w.starts_on) as starts_on
                     from work_item w
                     cross join lateral postponed(
@@ -54,14 +54,15 @@ class ItemDates {
                     left join stage_progress s on s.cycle_key = w.cycle_key and s.stage = w.stage
                         and s.provider_code = coalesce(w.provider_code, '') and w.month is null and w.chases is null
                     where w.status = 'OPEN' and starts_with(w.cycle_key, :keys) and (:stage = '' or w.stage = :stage)),
-                due as materialized (
-                    select area_code, nominal_due_on, days,
-                        working_days_later(area_code, working_day_from(area_code, nominal_due_on), days) as due_on
+                alike as materialized (
+                    select area_code, days,
+                        working_days_later(area_code, working_day_from(area_code, nominal_due_on), days) as due_on,
+                        array_agg(id) as ids, array_agg(due_on) as was, array_agg(starts_on) as starts
                     from wanted group by area_code, nominal_due_on, days)
-                update work_item w set due_on = due.due_on, postponed_days = due.days, starts_on = n.starts_on
-                from wanted n join due using (area_code, nominal_due_on, days)
+                update work_item w set due_on = a.due_on, postponed_days = a.days, starts_on = n.starts_on
+                from alike a cross join lateral unnest(a.ids, a.was, a.starts) as n (id, due_on, starts_on)
                 where w.id = n.id
-                    and (w.due_on, w.postponed_days, w.starts_on) is distinct from (due.due_on, due.days, n.starts_on)
+                    and (w.due_on, w.postponed_days, w.starts_on) is distinct from (a.due_on, a.days, n.starts_on)
                 returning w.area_code, w.provider_code, w.month, n.due_on as was, w.due_on""")
                 .param("keys", cycleKeys)
                 .param("stage", id(stage))

@@ -35,7 +35,8 @@ public class Timers {
     }
 
     /**
-     * Works out the due dates of the timers that wait within an area, from the same names as when they began to wait.
+     * Works out the due dates of the timers that wait within an area, from the same names as when they began to wait. A
+     * timer that waits for a while, not for a day, goes on counting from when it began.
      *
      * @param areaCode empty for the nation
      */
@@ -48,7 +49,7 @@ public class Timers {
                 waiting.stream().map(Job::getProcessInstanceId).distinct().toList());
         waiting.stream()
                 .filter(job -> there.contains(job.getProcessInstanceId()))
-                .forEach(job -> management.recalculateJobDuedate(job.getId(), false));
+                .forEach(job -> management.recalculateJobDuedate(job.getId(), true));
     }
 
     /** Those of the instances that belong to a year of an area within this one, by their business keys. */

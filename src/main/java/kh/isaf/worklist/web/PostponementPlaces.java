@@ -3,14 +3,14 @@ package kh.isaf.worklist.web;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Stream;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import kh.isaf.access.Actor;
-import kh.isaf.access.Grant;
 import kh.isaf.access.Role;
 import kh.isaf.cycle.Cycles;
 import kh.isaf.cycle.Postponement.Reach;
 import kh.isaf.territory.Area;
+import kh.isaf.territory.AreaLevel;
 import kh.isaf.territory.Territory;
 import kh.isaf.worklist.Postponements;
 import org.springframework.stereotype.Component;
@@ -35,45 +35,40 @@ class PostponementPlaces {
      * @param wanted code of one more, such as a commune; empty for none
      */
     List<PostponementPlace> of(Actor actor, String wanted) {
-        Set<String> codes = new TreeSet<>();
+        SortedMap<String, Area> areas = new TreeMap<>();
         actor.grants().stream()
                 .filter(grant -> SUPERVISORS.contains(grant.role()))
-                .map(Grant::areaCode)
-                .forEach(area -> codes.addAll(within(area)));
-        codes.add(wanted);
+                .forEach(grant -> addWithin(grant.areaCode(), areas));
+        territory.find(wanted).ifPresent(area -> areas.put(wanted, area));
         List<String> ownYears = cycles.districtsWithOwnYear();
         List<PostponementPlace> places = new ArrayList<>();
-        for (String code : codes) {
-            if (Postponements.may(actor, code, Reach.COMMUNES)) {
-                add(places, code, ownYears.contains(code) && Postponements.may(actor, code, Reach.ITSELF));
-            }
-        }
-        return places;
-    }
-
-    private void add(List<PostponementPlace> places, String code, boolean own) {
-        if (code.isEmpty()) {
+        if (Postponements.may(actor, "", Reach.ALL)) {
             places.add(new PostponementPlace(null, false));
-            return;
         }
-        territory.find(code).ifPresent(area -> {
-            places.add(new PostponementPlace(area, false));
-            if (own) {
+        areas.forEach((code, area) -> {
+            if (Postponements.may(actor, code, Reach.COMMUNES)) {
+                places.add(new PostponementPlace(area, false));
+            }
+            if (ownYears.contains(code) && Postponements.may(actor, code, Reach.ITSELF)) {
                 places.add(new PostponementPlace(area, true));
             }
         });
+        return places;
     }
 
-    private List<String> within(String code) {
-        Stream<String> below = children(code)
-                .flatMap(child -> Stream.concat(
-                        Stream.of(child), child.length() < 4 || code.length() == 2 ? children(child) : Stream.empty()));
-        return Stream.concat(Stream.of(code), below).toList();
+    private void addWithin(String code, SortedMap<String, Area> areas) {
+        territory.find(code).ifPresent(area -> areas.put(code, area));
+        for (Area child : children(code)) {
+            areas.put(child.code(), child);
+            if (code.length() <= AreaLevel.CP.digits() && child.code().length() < AreaLevel.CS.digits()) {
+                children(child.code()).forEach(grandchild -> areas.put(grandchild.code(), grandchild));
+            }
+        }
     }
 
-    private Stream<String> children(String code) {
+    private List<Area> children(String code) {
         return territory.children(code.isEmpty() ? null : code).stream()
                 .filter(area -> area.closedOn() == null)
-                .map(Area::code);
+                .toList();
     }
 }
