@@ -39,3 +39,12 @@ alter table stage_progress add column nominal_starts_on date;
 alter table stage_progress add column postponed_days int not null default 0;
 alter table work_item add column postponed_days int not null default 0;
 update stage_progress set nominal_starts_on = starts_on;
+
+-- the first working day of an area on or after a day: stops at the first one found, as thousands of dates may move at once
+create or replace function working_day_from(area varchar, from_day date) returns date language sql stable as $$
+    select d.day from working_day d
+    where d.worked and d.day >= from_day and d.day <= from_day + 366 and not exists (
+        select 1 from holiday h
+        where h.day = d.day and h.part = 'DAY' and h.area_code <> '' and starts_with(area, h.area_code))
+    order by d.day limit 1;
+$$;

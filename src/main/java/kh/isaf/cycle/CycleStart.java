@@ -32,7 +32,10 @@ public class CycleStart {
                 nominal_due_on, due_on, postponed_days)
             select s.cycle_key, s.stage, s.provider_code, 'PLANNED', s.starts_on,
                 case when p.days = 0 then s.starts_on else working_days_later(s.area_code, s.starts_on, p.days) end,
-                s.due_on, working_days_later(s.area_code, working_day_from(s.area_code, s.due_on), p.days), p.days
+                s.due_on,
+                case when p.days = 0 then working_day_from(s.area_code, s.due_on)
+                    else working_days_later(s.area_code, working_day_from(s.area_code, s.due_on), p.days) end,
+                p.days
             from (%s) s
             cross join lateral postponed(s.year, s.area_code, s.stage, s.provider_code, null) p
             on conflict do nothing""";

@@ -88,6 +88,7 @@ class PostponementTests extends ProductTest {
 
     private PostponedPlaces places;
     private Duration offset = Duration.ZERO;
+    private long lastAudit;
 
     @BeforeEach
     void aProvinceInItsYear() {
@@ -99,6 +100,9 @@ class PostponementTests extends ProductTest {
         redating.align("", null);
         places = new PostponedPlaces(jdbc);
         places.make();
+        lastAudit = jdbc.sql("select coalesce(max(id), 0) from audit_entry")
+                .query(Long.class)
+                .single();
     }
 
     @AfterEach
@@ -460,9 +464,8 @@ class PostponementTests extends ProductTest {
     }
 
     private List<String> audited() {
-        return jdbc.sql(
-                        "select action from audit_entry where object like 'postponement/%' and person_id in (:who) order by id")
-                .param("who", List.of(NATION.personId(), PROVINCE.personId(), KHAN.personId(), CLERK.personId()))
+        return jdbc.sql("select action from audit_entry where object like 'postponement/%' and id > ? order by id")
+                .param(lastAudit)
                 .query(String.class)
                 .list();
     }
