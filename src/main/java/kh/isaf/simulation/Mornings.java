@@ -26,7 +26,10 @@ class Mornings {
     static final LocalTime AT_WORK = LocalTime.of(8, 0);
 
     private static final Duration JOBS = Duration.ofMinutes(2);
-    private static final Duration LETTERS = Duration.ofSeconds(5);
+
+    /** So long without a letter that leaves, and nobody waits for the others. */
+    private static final Duration LETTER = Duration.ofSeconds(5);
+
     private static final long POLL_MILLIS = 10;
 
     private final BusinessClock clock;
@@ -88,9 +91,15 @@ class Mornings {
     }
 
     private void awaitLetters() throws InterruptedException {
-        long end = System.nanoTime() + LETTERS.toNanos();
-        while (outbox.due() > 0 && System.nanoTime() < end) {
+        long left = outbox.due();
+        long end = System.nanoTime() + LETTER.toNanos();
+        while (left > 0 && System.nanoTime() < end) {
             Thread.sleep(POLL_MILLIS);
+            long now = outbox.due();
+            if (now < left) {
+                end = System.nanoTime() + LETTER.toNanos();
+            }
+            left = now;
         }
     }
 }
