@@ -59,7 +59,7 @@ public class WorkHistory {
                 select at, split_part(action, '.', 2), person_name, for_name, :km, :en from audit_entry
                 where object = :object and action in ('task.claim', 'task.release', 'task.correct')
                 union all
-                select at, split_part(action, '.', 2), person_name, reason, reason from audit_entry
+                select at, split_part(action, '.', 2), person_name, for_name, reason, reason from audit_entry
                 where object = :late and action = any(:acts)
                 order by at desc limit :longest""")
                 .param("cycle", item.cycleKey())
