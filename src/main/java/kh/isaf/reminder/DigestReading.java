@@ -29,13 +29,15 @@ class DigestReading {
                 where n.%1$s = any (:whose) and %2$s
                 group by n.%1$s, n.person_id, n.work_item_id),
             placed as (
-                select *, row_number() over (partition by whose order by part, due_on, area_code, id) as place,
-                    row_number() over (partition by whose, part order by due_on, area_code, id) as place_in_part,
+                select *, row_number() over (partition by whose
+                        order by part, due_on, area_code, provider_code nulls first, task, name_en, month, id) as place,
+                    row_number() over (partition by whose, part
+                        order by due_on, area_code, provider_code nulls first, task, name_en, month, id) as place_in_part,
                     count(*) over (partition by whose, part) as items
                 from (
                     select *, case when days > 0 then 0 when days = 0 then 1 when ladder then 2 else 3 end as part
                     from (
-                        select t.*, w.id, w.area_code, w.due_on,
+                        select t.*, w.id, w.area_code, w.provider_code, w.task, w.name_en, w.month, w.due_on,
                             working_days_between(w.area_code, w.due_on, :today) as days
                         from told t join work_item w on w.id = t.work_item_id offset 0) dated) parts)
             select d.whose, d.part, d.days, d.urgent, d.items, d.place between :from and :until as shown, w.id, w.name_km,
