@@ -70,14 +70,15 @@ class Mornings {
      */
     boolean step(Instant target) throws InterruptedException {
         boolean jobs = timers.running();
-        if (jobs && !timers.awaitQuiet(JOBS)) {
+        if (jobs && !quiet()) {
             return false;
         }
         Instant next = next();
         clock.moveTo(next.isBefore(target) ? next : target);
-        if (!jobs) {
-            return true;
-        }
+        return !jobs || quiet();
+    }
+
+    private boolean quiet() throws InterruptedException {
         if (!timers.awaitQuiet(JOBS)) {
             return false;
         }

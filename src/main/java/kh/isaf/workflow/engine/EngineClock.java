@@ -26,7 +26,8 @@ class EngineClock {
         if (clock.standsStill()) {
             ClockUtil.setCurrentTime(Date.from(clock.instant()));
         } else {
-            ClockUtil.offset(clock.offset().toMillis());
+            // up to the next millisecond: a timer that is due by the business clock is due by the engine's too
+            ClockUtil.offset(clock.offset().plusNanos(999_999).toMillis());
         }
         if (jobs.isActive()) {
             jobs.jobWasAdded();
