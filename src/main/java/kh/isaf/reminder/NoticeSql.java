@@ -17,10 +17,10 @@ final class NoticeSql {
      * judge it, as in the work list.
      */
     static final String HOLDERS = """
-            select item, due_on, stage, recipient, working_days, urgent, channel, person_id, role, role_area
+            select item, due_on, stage, recipient, working_days, urgent, channel, person_id, role, role_area, role_scope
             from (
                 select s.item, s.due_on, s.stage, s.recipient, s.working_days, s.urgent, s.channel, s.assignee_id,
-                    r.person_id, r.role, r.area_code as role_area,
+                    r.person_id, r.role, r.area_code as role_area, c.scope as role_scope,
                     bool_or(r.person_id = s.assignee_id) over (partition by s.item) as held
                 from step s join work_item_candidate c on c.work_item_id = s.item
                     join role_assignment r on r.role = c.role and coalesce(r.provider_code, r.area_code) = c.scope
@@ -38,7 +38,7 @@ final class NoticeSql {
     /** Who is above, for a step that reaches them. */
     static final String ABOVE = """
             select s.item, s.due_on, s.stage, s.recipient, s.working_days, s.urgent, s.channel, r.person_id, r.role,
-                r.area_code as role_area
+                r.area_code as role_area, s.scope as role_scope
             from step s join role_assignment r on r.role = s.role and coalesce(r.provider_code, r.area_code) = s.scope
             where s.recipient <> 'holder' and""" + inForce("r");
 
@@ -55,8 +55,8 @@ final class NoticeSql {
                 when 'cpGroup' then left(w.area_code, 2) else '' end""";
 
     /**
-     * Puts notices about those reached into the table; an absent person's deputy is told instead. The kind is
-     * {@code :kind}.
+     * Puts notices about those reached into the table; an absent person's deputy is told instead, where the deputy's own
+     * area covers the role, as only then may he or she do the task. The kind is {@code :kind}.
      */
     static final String INSERT = """
             insert into notice (work_item_id, person_id, kind, working_days, due_on, recipient, role, area_code,
@@ -65,7 +65,11 @@ final class NoticeSql {
                 :kind, r.working_days, r.due_on, r.recipient, r.role, r.role_area,
                 case when a.deputy_id is not null then r.person_id end, r.urgent, r.channel, :today
             from reached r left join stand_in(:today) a
-                on a.person_id = r.person_id and (a.stages is null or r.stage = any (a.stages))\s""";
+                on a.person_id = r.person_id and (a.stages is null or r.stage = any (a.stages))
+                    and exists (select 1 from role_assignment o where o.person_id = a.deputy_id and o.role <> 'reader'
+                        and coalesce(o.provider_code, o.area_code)
+                            in ('', left(r.role_area, 2), left(r.role_area, 4), r.role_area, r.role_scope)
+                        and""" + inForce("o") + ")\n";
 
     /** A person reached twice is told once, as the holder rather than as somebody above. */
     static final String ONCE = """
@@ -73,11 +77,18 @@ final class NoticeSql {
                 r.role_area
             on conflict do nothing""";
 
-    /** That {@code notice n} about {@code work_item w} is still true: the item waits, unmoved, for this person. */
+    /**
+     * That {@code notice n} about {@code work_item w} is still true: the item waits, unmoved, for this person. Somebody who
+     * took it and may do it no longer keeps it from nobody, as in {@link #HOLDERS}.
+     */
     static final String HOLDS = """
             \sw.status = 'OPEN' and w.due_on = n.due_on
             and case when n.recipient = 'holder' then
-                (w.assignee_id is null or w.assignee_id = coalesce(n.in_stead_of, n.person_id))
+                (w.assignee_id is null or w.assignee_id = coalesce(n.in_stead_of, n.person_id)
+                    or not exists (select 1 from role_assignment h join work_item_candidate k
+                        on k.work_item_id = w.id and k.role = h.role and k.scope = coalesce(h.provider_code, h.area_code)
+                        where h.person_id = w.assignee_id and""" + inForce("h") + """
+                    ))
                 and exists (select 1 from role_assignment r join work_item_candidate c
                         on c.work_item_id = w.id and c.role = r.role and c.scope = coalesce(r.provider_code, r.area_code)
                     where r.person_id = coalesce(n.in_stead_of, n.person_id) and""" + inForce("r") + """

@@ -10,6 +10,7 @@ import kh.isaf.access.Actor;
 import kh.isaf.access.Refusal;
 import kh.isaf.cycle.AreaCycle;
 import kh.isaf.cycle.Cycles;
+import kh.isaf.cycle.Postponement.Reach;
 import kh.isaf.cycle.WorkingCalendars;
 import kh.isaf.people.Holder;
 import kh.isaf.people.People;
@@ -20,6 +21,7 @@ import kh.isaf.reminder.escalation.Escalations;
 import kh.isaf.reminder.escalation.FollowUp;
 import kh.isaf.workflow.render.CleanText;
 import kh.isaf.worklist.Candidate;
+import kh.isaf.worklist.PostponementOrder;
 import kh.isaf.worklist.Postponements;
 import kh.isaf.worklist.WorkItem;
 import kh.isaf.worklist.WorkItems;
@@ -72,7 +74,8 @@ public class FollowUps {
         for (Candidate candidate : workItems.candidates(late.id())) {
             for (Holder holder : people.holders(candidate.role(), candidate.scope(), LocalDate.now(clock))) {
                 boolean known = holders.stream().anyMatch(one -> one.personId().equals(holder.personId()));
-                if (!known && workItems.mayDo(late, people.actor(holder.personId()))) {
+                if (!known
+                        && workItems.mayDo(late, people.actor(holder.personId()).withoutDeputyships())) {
                     holders.add(holder);
                 }
             }
@@ -107,7 +110,7 @@ public class FollowUps {
         if (person == null || person.equals(late.assigneeId())) {
             throw new Refusal("person", "escalation.refusal.person");
         }
-        Actor successor = people.actor(person);
+        Actor successor = people.actor(person).withoutDeputyships();
         if (!workItems.mayDo(late, successor)) {
             throw new Refusal(
                     "person",
@@ -119,6 +122,12 @@ public class FollowUps {
     /** The days count from today: what is late already comes on top. */
     private void extend(WorkItem late, int workingDays, String reason, Actor actor) {
         LocalDate today = LocalDate.now(clock);
+        if (!Postponements.may(actor, late.areaCode(), Reach.ITSELF)) {
+            throw new Refusal("act", "escalation.refusal.extend");
+        }
+        if (reason.length() > PostponementOrder.LONGEST_REASON) {
+            throw new Refusal("note", "escalation.refusal.note", String.valueOf(PostponementOrder.LONGEST_REASON));
+        }
         int soFar = calendars.of(late.areaCode(), today).between(late.dueOn(), today);
         postponements.extend(actor, late, soFar + workingDays, reason);
     }

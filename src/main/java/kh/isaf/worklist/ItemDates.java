@@ -20,14 +20,14 @@ class ItemDates {
     }
 
     /**
-     * Holds the open items for this transaction before their stages are moved, as whoever does one of them does: so
-     * neither waits for the other for ever.
+     * Holds the open items for this transaction before their stages are moved, as whoever does one of them does, and
+     * those that follow up others after all others: so neither waits for the other for ever.
      */
     void hold(String cycleKeys, @Nullable Stage stage) {
         jdbc.sql("""
                 select id from work_item
                 where status = 'OPEN' and starts_with(cycle_key, :keys) and (:stage = '' or stage = :stage)
-                order by id for update""")
+                order by chases is not null, id for update""")
                 .param("keys", cycleKeys)
                 .param("stage", id(stage))
                 .query(UUID.class)

@@ -75,7 +75,9 @@ public class Postponements {
         if (stage == null || late.cycleKey().isEmpty()) {
             throw new Refusal(null, "postponement.error.loose");
         }
-        PostponementOrder.checkDays(workingDays);
+        if (workingDays < 1) {
+            throw new Refusal("workingDays", "postponement.error.days", String.valueOf(PostponementOrder.MOST_DAYS));
+        }
         require(by, late.areaCode(), Reach.ITSELF);
         return done(
                 by,

@@ -194,13 +194,16 @@ public class WorkItems {
 
     /**
      * Holds the late item that this one follows up, if it does, for this transaction; before the follow-up itself, as
-     * whoever does the late item comes to both in this order.
+     * whoever does the late item comes to both in this order. The other open items of its stage come with it: giving it
+     * more time or excusing it takes hold of them too, and must not have to wait for one while it keeps another.
      */
     public void holdChased(UUID id) {
-        jdbc.sql("select id from work_item where id = (select chases from work_item where id = :id) for update")
-                .param("id", id)
-                .query(UUID.class)
-                .list();
+        jdbc.sql("""
+                select w.id from work_item f join work_item late on late.id = f.chases
+                    join work_item w on w.cycle_key = late.cycle_key
+                where f.id = :id and w.chases is null
+                    and (w.id = late.id or w.status = 'OPEN' and w.stage = late.stage)
+                order by w.id for update of w""").param("id", id).query(UUID.class).list();
     }
 
     /**

@@ -144,6 +144,20 @@ class SweepTests extends ProductTest {
     }
 
     @Test
+    void whoHasTakenTheTaskAndLeftKeepsItFromNobody() {
+        UUID other = place.person("other", new Grant(Role.CAF, RemindedPlace.COMMUNE));
+        UUID task = place.task(MONDAY);
+        workItems.claim(task, place.actor(caf));
+        jdbc.sql("update role_assignment set valid_to = ? where person_id = ?")
+                .params(MONDAY, caf)
+                .update();
+        morning(MONDAY);
+        assertThat(messages(caf)).isEmpty();
+        assertThat(only(other)).containsEntry("step", "0");
+        assertThat(current(other)).isPresent();
+    }
+
+    @Test
     void whoMustNotJudgeAProviderIsNotTold() {
         jdbc.sql("""
                 insert into service_provider (code, kind, area_code, name_km, name_latin, opened_on)
@@ -187,6 +201,20 @@ class SweepTests extends ProductTest {
         assertThat((String) only(deputy).get("subject")).isEqualTo("ISAF៖ ដល់កំណត់ 1");
         assertThat((String) only(caf).get("subject")).isEqualTo("ISAF៖ ដល់កំណត់ 1");
         assertThat(current(deputy)).isPresent();
+    }
+
+    @Test
+    void aDeputyIsNotToldOfARoleBeyondTheOwnArea() {
+        UUID province =
+                place.person("province", new Grant(Role.CP_GROUP, "80"), new Grant(Role.CAF, RemindedPlace.COMMUNE));
+        UUID deputy = place.person("deputy", new Grant(Role.CLERK, RemindedPlace.COMMUNE));
+        jdbc.sql("""
+                create or replace function stand_in(day date) returns table (person_id uuid, deputy_id uuid, stages text[])
+                language sql stable as $$ select '%s'::uuid, '%s'::uuid, null::text[] $$""".formatted(province, deputy)).update();
+        place.task(MONDAY);
+        morning(LocalDate.of(2027, 5, 21));
+        assertThat(only(deputy)).containsEntry("step", "+3").containsEntry("role", "caf");
+        assertThat(only(province)).containsEntry("step", "+20").containsEntry("role", "cpGroup");
     }
 
     @Test

@@ -63,12 +63,15 @@ public class Escalations {
                 .list();
     }
 
-    /** Opens the escalation of a late item; empty when one is open already. */
+    /**
+     * Opens the escalation of a late item; empty when one is open already. An item that somebody is just doing is left
+     * for the next time: he or she would close it without knowing of this.
+     */
     public Optional<Escalation> open(UUID workItemId) {
         return jdbc.sql("""
                 insert into escalation (id, work_item_id, level, opened_at)
                 select :id, w.id, case when length(w.area_code) = 4 then 'cpGroup' else 'dmkGroup' end, :now
-                from work_item w where w.id = :item and w.status = 'OPEN'
+                from (select * from work_item where id = :item and status = 'OPEN' for share skip locked) w
                 on conflict do nothing returning *""")
                 .param("id", UUID.randomUUID())
                 .param("item", workItemId)
@@ -93,12 +96,14 @@ public class Escalations {
                 .optional();
     }
 
-    /** The late step goes up to the next level. */
+    /** The late step goes up to the next level; one that has gone further already keeps the highest. */
     public void climb(UUID workItemId, Recipient to) {
         of(workItemId).ifPresent(escalation -> {
-            jdbc.sql("update escalation set level = ? where id = ?")
-                    .params(to.id(), escalation.id())
-                    .update();
+            if (to.compareTo(escalation.level()) > 0) {
+                jdbc.sql("update escalation set level = ? where id = ?")
+                        .params(to.id(), escalation.id())
+                        .update();
+            }
             audit.record(
                     Actor.system("escalation"),
                     "escalation.climb",

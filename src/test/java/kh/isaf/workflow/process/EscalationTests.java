@@ -11,11 +11,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import kh.isaf.access.Actor;
+import kh.isaf.access.Deputyship;
 import kh.isaf.access.Grant;
 import kh.isaf.access.NotFound;
 import kh.isaf.access.Refusal;
 import kh.isaf.access.Role;
 import kh.isaf.cycle.Stage;
+import kh.isaf.reminder.escalation.Escalations;
 import kh.isaf.territory.ProviderKind;
 import kh.isaf.workflow.TaskDesk;
 import kh.isaf.worklist.Candidate;
@@ -27,6 +29,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** A self-assessment is ten working days late: the district follows it up, then the province, then NCDDS. */
 class EscalationTests extends ProcessTest {
@@ -164,6 +169,65 @@ class EscalationTests extends ProcessTest {
         assertThat(stage).isWaitingAtExactly("enterSelfAssessment");
         assertThat(tasks(commune)).containsExactlyInAnyOrder("enterSelfAssessment OPEN", "followUpDistrict DONE");
         assertThat(audited("escalation.extend")).isEqualTo(1);
+    }
+
+    @Test
+    void moreTimeIsGivenHoweverLateTheStepIs() {
+        itIs(Ladder.day(late, 118));
+        jobs.run(commune);
+        assertThat(level()).isEqualTo("ncddsAdmin");
+        does("followUpProvince", Map.of("act", "extend", "note", "It was rebuilt", "workingDays", 5));
+
+        assertThat(workItems.get(late.id()).dueOn()).isEqualTo(Ladder.day(late, 123));
+        ended("IN_TIME");
+    }
+
+    @Test
+    void aDeputyCallsButGivesNoTimeAsNoOtherRightComesWithIt() {
+        Actor absent = people.the(Role.DMK_GROUP);
+        Actor deputy = new Actor(
+                UUID.randomUUID(),
+                "Deputy",
+                Set.of(new Grant(Role.CLERK, district())),
+                Set.of(),
+                List.of(new Deputyship(absent.personId(), absent.name(), absent.grants(), Set.of(), Set.of())),
+                null);
+        WorkItem followUp = followUp("followUpDistrict");
+
+        assertThatThrownBy(() -> beans.getBean(TaskDesk.class)
+                        .submit(
+                                followUp.id(),
+                                UUID.randomUUID(),
+                                Map.of("act", "extend", "note", "flood", "workingDays", 5),
+                                deputy))
+                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.messageKey())
+                        .isEqualTo("escalation.refusal.extend"));
+        desk.does(deputy, followUp, CALLED);
+        assertThat(workItems.get(followUp.id()).closedForName()).isEqualTo(absent.name());
+    }
+
+    @Test
+    void aStepThatSomebodyIsJustDoingIsLeftForTheNextMorning() {
+        Commune other = communes.laidOut(communes.ruralIn("81", ProviderKind.HEALTH_CENTRE));
+        Ladder.in(jdbc, other);
+        itIs(LocalDate.of(YEAR, 2, 15));
+        start("selfAssessment", other, other.provider(0));
+        itIs(Ladder.day(late, 10));
+        WorkItem doing = desk.open(other, "enterSelfAssessment", null);
+        Escalations escalations = beans.getBean(Escalations.class);
+        TransactionTemplate alone = new TransactionTemplate(beans.getBean(PlatformTransactionManager.class));
+        alone.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+
+        alone.executeWithoutResult(submit -> {
+            workItems.forDoing(doing.id(), people(other).focalPersonOf(other.provider(0)));
+            alone.executeWithoutResult(
+                    morning -> assertThat(escalations.open(doing.id())).isEmpty());
+        });
+        assertThat(escalations.open(doing.id())).isPresent();
+    }
+
+    private Townspeople people(Commune of) {
+        return new Townspeople(beans, of);
     }
 
     @Test
