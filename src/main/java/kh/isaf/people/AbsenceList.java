@@ -38,6 +38,10 @@ public class AbsenceList {
             where\s""";
 
     private static final String OPEN = "(b.ended_at is null and b.valid_to > :day)";
+    /** A role of whoever is absent; why somebody is away is for those only who look after all of them. */
+    private static final String ROLE = "select 1 from role_assignment r where r.person_id = b.person_id"
+            + " and (r.valid_to is null or r.valid_to > :day)";
+
     private static final String NEAREST = " order by " + OPEN + " desc, b.valid_from desc, b.id limit :most";
 
     private final JdbcClient jdbc;
@@ -83,9 +87,8 @@ public class AbsenceList {
         Map<String, Object> parameters = new HashMap<>();
         StringBuilder where =
                 new StringBuilder("b.person_id <> :me and coalesce(b.ended_at::date, b.valid_to) >= :since"
-                        + " and exists (select 1 from role_assignment r where r.person_id = b.person_id"
-                        + " and (r.valid_to is null or r.valid_to > :day) and " + PersonList.reach(actor, parameters)
-                        + ")");
+                        + " and exists (" + ROLE + ") and not exists (" + ROLE + " and not "
+                        + PersonList.reach(actor, parameters) + ")");
         parameters.put("me", actor.personId());
         parameters.put("since", LocalDate.now(clock).minusDays(OVER_DAYS));
         parameters.put("day", LocalDate.now(clock));
