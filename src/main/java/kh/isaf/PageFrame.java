@@ -59,9 +59,19 @@ class PageFrame {
             return "tasks";
         }
         return switch (path.substring(1).split("/", 2)[0]) {
-            case "people", "accounts", "cafs", "bodies", "networks", "vacancies", "hand-overs" -> "people";
-            case "setup", "imports", "variants", "holidays", "years", "guidance", "checks", "outbox", "audit" ->
-                "setup";
+            case "people", "accounts", "cafs", "bodies", "networks", "vacancies", "hand-overs", "absences" -> "people";
+            case "postponements" -> "cycles";
+            case "setup",
+                    "imports",
+                    "variants",
+                    "holidays",
+                    "rules",
+                    "years",
+                    "guidance",
+                    "checks",
+                    "outbox",
+                    "audit",
+                    "time-machine" -> "setup";
             case "areas", "providers" -> "areas";
             default -> path.substring(1).split("/", 2)[0];
         };

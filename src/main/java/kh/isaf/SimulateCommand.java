@@ -3,21 +3,39 @@ package kh.isaf;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import kh.isaf.access.Actor;
 import kh.isaf.cycle.Stage;
+import kh.isaf.reminder.ComposedMessage;
+import kh.isaf.reminder.ComposedMessages;
 import kh.isaf.simulation.KhanSenSok;
+import kh.isaf.simulation.MessageTable;
 import kh.isaf.simulation.Simulation;
 import kh.isaf.simulation.SimulationReport;
 import kh.isaf.simulation.SimulationSettings;
 import kh.isaf.territory.GazetteerImport;
 import kh.isaf.territory.GazetteerImportReport;
 import kh.isaf.territory.GazetteerResult;
+import kh.isaf.workflow.engine.EngineState;
+import kh.isaf.workflow.model.Catalogue;
+import kh.isaf.workflow.model.CheckedFile;
+import kh.isaf.workflow.model.ModelFile;
+import kh.isaf.workflow.model.ModelRules;
+import kh.isaf.workflow.rules.RuleTables;
+import kh.isaf.workflow.rules.TableRefused;
+import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.MessageSource;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -33,6 +51,9 @@ import tools.jackson.databind.json.JsonMapper;
         showDefaultValues = true,
         description = "Runs the cycle of a year with made-up people on a database of its own, and reports.")
 class SimulateCommand implements Callable<Integer> {
+
+    /** The models that remind people have their first morning in this year. */
+    private static final int FIRST_WITH_REMINDERS = 2026;
 
     @ParentCommand
     Commands commands = new Commands();
@@ -74,11 +95,29 @@ class SimulateCommand implements Callable<Integer> {
     @Nullable
     Path keep;
 
+    @Option(
+            names = "--dry-run-messages",
+            paramLabel = "FILE.csv",
+            description = "Every morning comes; the reminders of the year are listed in this file, and none is sent.")
+    @Nullable
+    Path messages;
+
+    @Option(
+            names = "--ladder",
+            paramLabel = "FILE.dmn",
+            description = "A changed table reminderLadder; only with --dry-run-messages.")
+    @Nullable
+    Path ladder;
+
+    @Option(names = "--deadlines", paramLabel = "FILE.dmn", description = "A changed table stageDeadlines.")
+    @Nullable
+    Path deadlines;
+
     @Override
     public Integer call() throws IOException {
         SimulationSettings settings = settings();
-        if (gazetteer != null && !Files.isReadable(gazetteer)) {
-            System.err.println(gazetteer + ": no such file, or not readable");
+        Map<String, Path> tables = tables();
+        if (!filesAreGood(tables)) {
             return 1;
         }
         List<String> arguments = new ArrayList<>(List.of("--isaf.database.scratch=true", "--spring.datasource.url="));
@@ -86,11 +125,14 @@ class SimulateCommand implements Callable<Integer> {
             arguments.add("--isaf.database.keep=" + keep);
         }
         try (ConfigurableApplicationContext product = commands.start(arguments.toArray(String[]::new))) {
-            if (!areas(product)) {
+            if (!areas(product) || !published(product, tables)) {
                 return 1;
             }
             SimulationReport result = product.getBean(Simulation.class).run(settings, System.out::println);
             result.table().forEach(System.out::println);
+            if (messages != null) {
+                list(product.getBean(ComposedMessages.class), messages);
+            }
             if (report != null) {
                 Path parent = report.toAbsolutePath().getParent();
                 Files.createDirectories(parent);
@@ -100,6 +142,7 @@ class SimulateCommand implements Callable<Integer> {
             if (!result.clean()) {
                 System.err.println("Not clean: " + result.openInstances() + " processes are left over, "
                         + result.failedJobs() + " jobs have failed.");
+                product.getBean(EngineState.class).failures().forEach(System.err::println);
                 return 1;
             }
             return 0;
@@ -127,7 +170,90 @@ class SimulateCommand implements Callable<Integer> {
         if (late < 0 || late > 100) {
             throw wrong("--late: between 0 and 100");
         }
-        return new SimulationSettings(year, communes, providers, threads, late, seed, last);
+        if (ladder != null && messages == null) {
+            throw wrong("--ladder: only with --dry-run-messages, as nobody is reminded otherwise");
+        }
+        if (messages != null && year < FIRST_WITH_REMINDERS) {
+            throw wrong("--year: with --dry-run-messages not before " + FIRST_WITH_REMINDERS);
+        }
+        return new SimulationSettings(year, communes, providers, threads, late, seed, last, messages != null);
+    }
+
+    private Map<String, Path> tables() {
+        Map<String, Path> tables = new LinkedHashMap<>();
+        if (deadlines != null) {
+            tables.put("stageDeadlines", deadlines);
+        }
+        if (ladder != null) {
+            tables.put("reminderLadder", ladder);
+        }
+        return tables;
+    }
+
+    /** What can be told of the files before anything begins. */
+    private boolean filesAreGood(Map<String, Path> tables) throws IOException {
+        for (Path file : Stream.concat(Stream.ofNullable(gazetteer), tables.values().stream())
+                .toList()) {
+            if (!Files.isReadable(file) || Files.isDirectory(file)) {
+                System.err.println(file + ": no such file, or not readable");
+                return false;
+            }
+        }
+        boolean good = messages == null || canBeWritten(messages);
+        for (Map.Entry<String, Path> table : tables.entrySet()) {
+            ModelFile model = new ModelFile(table.getKey() + ".dmn", Files.readAllBytes(table.getValue()));
+            CheckedFile checked = ModelRules.forFiles(Catalogue.shipped()).check(model);
+            checked.findings().forEach(finding -> System.err.println(table.getValue() + ":" + finding));
+            good &= checked.ok();
+        }
+        return good;
+    }
+
+    private static boolean canBeWritten(Path file) {
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            Files.newByteChannel(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)
+                    .close();
+            return true;
+        } catch (IOException e) {
+            System.err.println(file + ": cannot be written");
+            return false;
+        }
+    }
+
+    /** Puts the changed tables into force in the scratch database, before the year opens. */
+    private boolean published(ConfigurableApplicationContext product, Map<String, Path> tables) throws IOException {
+        RuleTables rules = product.getBean(RuleTables.class);
+        for (Map.Entry<String, Path> table : tables.entrySet()) {
+            try {
+                rules.publish(
+                        Actor.system("simulation"), table.getKey(), Files.readAllBytes(table.getValue()), "simulation");
+            } catch (TableRefused refused) {
+                MessageSource texts = product.getBean(MessageSource.class);
+                refused.faults()
+                        .forEach(fault -> System.err.println("%s: row %d %s: %s"
+                                .formatted(
+                                        table.getValue(),
+                                        fault.row(),
+                                        fault.column(),
+                                        texts.getMessage(fault.messageKey(), fault.arguments(), Locale.ENGLISH))));
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static void list(ComposedMessages composed, Path file) throws IOException {
+        int lines = 0;
+        try (CSVPrinter table = MessageTable.write(Files.newBufferedWriter(file))) {
+            for (LocalDate day : composed.days()) {
+                for (ComposedMessage message : composed.of(day)) {
+                    MessageTable.add(table, message);
+                    lines++;
+                }
+            }
+        }
+        System.out.println(lines + " messages listed in " + file + ", none sent");
     }
 
     private ParameterException wrong(String message) {

@@ -16,6 +16,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import kh.isaf.workflow.model.Reason;
+import kh.isaf.workflow.rules.RuleColumn;
+import kh.isaf.workflow.rules.RuleTable;
 import org.junit.jupiter.api.Test;
 
 /** Everything the product says it can say in Khmer and in English. */
@@ -36,12 +38,16 @@ class MessagesTests {
 
     /** What may follow a computed key's beginning: the ids of an enumeration, or words of the models and forms. */
     private static final Map<String, List<String>> ENDS = Map.ofEntries(
+            ids("absence.state.", "people.Absence$Standing"),
             ids("accounts.state.", "people.AccountState"),
             Map.entry(
                     "accounts.event.", List.of("account.signIn", "account.signIn.failed", "account.signIn.wrongCode")),
             Map.entry("start.gone.", List.of("USED", "REPLACED", "EXPIRED")),
             Map.entry("start.", List.of("INVITATION.title", "INVITATION.lead", "RESET.title", "RESET.lead")),
             Map.entry("me.channel.", List.of("email", "sms", "telegram", "none")),
+            Map.entry("me.rhythm.", List.of("daily", "weekly", "instant")),
+            ids("digest.part.", "reminder.DigestLine$Part"),
+            ids("digest.count.", "reminder.DigestLine$Part"),
             ids("areaLevel.", "territory.AreaLevel"),
             ids("bodies.kind.", "people.BodyKind"),
             ids("bodies.position.", "people.Position"),
@@ -55,6 +61,7 @@ class MessagesTests {
             ids("cycle.status.", "cycle.AreaCycle$Status"),
             ids("holiday.part.", "cycle.Holiday$Part"),
             ids("ladder.recipient.", "reminder.Recipient"),
+            ids("escalation.act.", "reminder.escalation.Act"),
             ids("handOver.kind.", "worklist.HandOver$Kind"),
             ids("i4c.status.", "i4c.PackStatus"),
             ids("jaap.body.", "jaap.DecidingBody"),
@@ -77,6 +84,9 @@ class MessagesTests {
             ids("setup.state.", "workflow.SetupStep$State"),
             ids("setup.step.", "workflow.SetupStep$Subject"),
             ids("stage.", "cycle.Stage"),
+            ids("timeMachine.status.", "simulation.TrialStatus"),
+            ids("timeMachine.tables.", "simulation.TrialOrder$Tables"),
+            Map.entry("timeMachine.step.", List.of("opened", "handed")),
             ids("variant.", "territory.Variant"),
             ids("variants.hint.", "territory.Variant"),
             ids("worklist.due.", "worklist.WorkListFilter$Due"),
@@ -85,6 +95,19 @@ class MessagesTests {
             ids("year.cause.", "workflow.StartFailure$Cause"),
             ids("year.reason.", "workflow.StartPreview$Reason"),
             Map.entry("holiday.preview.", List.of("set", "remove")),
+            Map.entry("week.preview.", List.of("set", "remove")),
+            ids("rules.table.", "workflow.rules.RuleTable"),
+            ids("rules.about.", "workflow.rules.RuleTable"),
+            ids("rules.edit.lead.", "workflow.rules.RuleTable"),
+            Map.entry(
+                    "rules.column.",
+                    Arrays.stream(RuleTable.values())
+                            .flatMap(table -> table.columns().stream())
+                            .map(RuleColumn::id)
+                            .distinct()
+                            .toList()),
+            Map.entry("rules.offset.", List.of("-1", "0", "1", "2")),
+            Map.entry("rules.value.", List.of("urban", "rural", "chosen", "email", "inApp", "true", "false")),
             Map.entry(
                     "setup.page.",
                     List.of(
@@ -94,6 +117,10 @@ class MessagesTests {
                             "bodies",
                             "networks",
                             "vacancies",
+                            "absences",
+                            "postponements",
+                            "rules",
+                            "time-machine",
                             "imports",
                             "variants",
                             "holidays",
@@ -102,7 +129,19 @@ class MessagesTests {
                             "checks",
                             "outbox",
                             "audit")),
-            Map.entry("history.", List.of("done", "excused", "claim", "release", "correct")),
+            Map.entry(
+                    "history.",
+                    List.of(
+                            "done",
+                            "excused",
+                            "claim",
+                            "release",
+                            "correct",
+                            "call",
+                            "visit",
+                            "extend",
+                            "excuse",
+                            "reassign")),
             ids("checks.kind.", "workflow.figures.CheckKind"),
             ids("checks.level.", "workflow.figures.Level"),
             Map.entry("model.", Arrays.stream(Reason.values()).map(Reason::code).toList()),
@@ -116,7 +155,8 @@ class MessagesTests {
             Map.entry("processes.roleNote.", List.of("facilitator", "dataEntry", "supervisor", "committee")));
 
     /** Beginnings that are no keys: names of properties in a form, and keys listed whole below. */
-    private static final Set<String> NO_KEYS = Set.of("conditional.", "properties.", "validate.", "assessment.");
+    private static final Set<String> NO_KEYS =
+            Set.of("conditional.", "properties.", "validate.", "assessment.", "escalation.");
 
     /** Keys that a page gets whole, from its controller. */
     private static final Map<String, List<String>> WHOLE = Map.of(

@@ -8,6 +8,7 @@ import java.util.UUID;
 import kh.isaf.access.Actor;
 import kh.isaf.access.Grant;
 import kh.isaf.workflow.YearStart;
+import kh.isaf.workflow.engine.DecisionTables;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Job;
@@ -26,13 +27,18 @@ class YearOfTuekThla {
     static final int YEAR = 2061;
     static final String KEY = "2061-120802";
     static final String KHAN_KEY = "2061-1208";
+    static final String ABSENCE = "00000000-0000-0000-2061-000000120803";
     static final String HAND_OVER = "00000000-0000-0000-2061-000000120802";
+    static final String RULES_DRAFT = "f1600000-0000-4000-8000-0000000000d5";
+
+    static final String POSTPONEMENT = "00000000-0000-0000-2061-120802120802";
 
     private final UUID checkedImport = UUID.randomUUID();
     private final YearStart years;
     private final ManagementService management;
     private final RuntimeService runtime;
     private final JdbcClient jdbc;
+    private final DecisionTables tables;
     private final EntityManager entities;
     private final TransactionTemplate transaction;
 
@@ -41,12 +47,14 @@ class YearOfTuekThla {
             ManagementService management,
             RuntimeService runtime,
             JdbcClient jdbc,
+            DecisionTables tables,
             EntityManager entities,
             PlatformTransactionManager transactions) {
         this.years = years;
         this.management = management;
         this.runtime = runtime;
         this.jdbc = jdbc;
+        this.tables = tables;
         this.entities = entities;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -67,6 +75,22 @@ class YearOfTuekThla {
             jobs.forEach(job -> management.executeJob(job.getId()));
         } while (!jobs.isEmpty());
         beginHandOver();
+        jdbc.sql("""
+                insert into postponement (id, year, stage, area_code, reach, working_days, reason, set_at, set_by_id,
+                    set_by_name)
+                values (?::uuid, ?, 'integration', '120802', 'ALL', 5, 'test', now(), gen_random_uuid(), 'test')""").params(POSTPONEMENT, YEAR).update();
+        jdbc.sql("""
+                insert into absence (id, person_id, deputy_id, valid_from, valid_to, reason, set_by, set_by_name, set_at)
+                select ?::uuid, ?::uuid, m.person_id, date '2062-01-01', date '2062-01-08', '', m.person_id, 'test', now()
+                from body_member m where m.body_code = '120802-JAAPC' and m.position = 'chair'""").params(ABSENCE, person()).update();
+        draftDeadlines();
+    }
+
+    /** The table of deadlines as the product ships it, as a draft. */
+    private void draftDeadlines() {
+        jdbc.sql("""
+                insert into rule_table (id, decision, dmn, shipped_hash, drafted_at, drafted_by)
+                values (?::uuid, 'stageDeadlines', ?, '', now(), 'test')""").params(RULES_DRAFT, tables.shipped("stageDeadlines")).update();
     }
 
     /** Of the committee's chair, with one line: the role. */
@@ -120,6 +144,8 @@ class YearOfTuekThla {
                 .param(HAND_OVER)
                 .update();
         jdbc.sql("delete from hand_over where id = ?::uuid").param(HAND_OVER).update();
+        jdbc.sql("delete from rule_table where id = ?::uuid").param(RULES_DRAFT).update();
+        jdbc.sql("delete from absence where id = ?::uuid").param(ABSENCE).update();
         for (String key : List.of(KEY, KHAN_KEY)) {
             runtime.createProcessInstanceQuery()
                     .processInstanceBusinessKey(key)

@@ -1,6 +1,7 @@
 package kh.isaf.access;
 
 import java.io.Serializable;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -9,12 +10,26 @@ import org.jspecify.annotations.Nullable;
  * A person who acts now, with the roles he or she holds today.
  *
  * @param posts codes of the providers where the person has a post today, whatever roles he or she holds in the cycle
+ * @param deputyships for whom the person does tasks today; no other right comes with it
+ * @param signsFor whose task it is that the person is doing as a deputy; null while acting for himself or herself
  */
-public record Actor(UUID personId, String name, Set<Grant> grants, Set<String> posts) implements Serializable {
+public record Actor(
+        UUID personId,
+        String name,
+        Set<Grant> grants,
+        Set<String> posts,
+        List<Deputyship> deputyships,
+        @Nullable Deputyship signsFor)
+        implements Serializable {
 
     public Actor {
         grants = Set.copyOf(grants);
         posts = Set.copyOf(posts);
+        deputyships = List.copyOf(deputyships);
+    }
+
+    public Actor(UUID personId, String name, Set<Grant> grants, Set<String> posts) {
+        this(personId, name, grants, posts, List.of(), null);
     }
 
     public Actor(UUID personId, String name, Set<Grant> grants) {
@@ -24,6 +39,16 @@ public record Actor(UUID personId, String name, Set<Grant> grants, Set<String> p
     /** The product itself, where a command or a job changes something and nobody is signed in. */
     public static Actor system(String name) {
         return new Actor(new UUID(0, 0), name, Set.of());
+    }
+
+    /** The same person doing a task of somebody absent; null for one of his or her own. */
+    public Actor signingFor(@Nullable Deputyship absent) {
+        return new Actor(personId, name, grants, posts, deputyships, absent);
+    }
+
+    /** The same person with what is his or her own only. */
+    public Actor withoutDeputyships() {
+        return new Actor(personId, name, grants, posts);
     }
 
     /** Whether the area lies within one the actor holds any role for. */
@@ -46,12 +71,16 @@ public record Actor(UUID personId, String name, Set<Grant> grants, Set<String> p
                                 grant.providerCode() != null && grant.areaCode().equals(areaCode));
     }
 
-    /** Whether the actor works for this provider, or speaks for it: who does must not judge it. */
+    /** Whether the actor works for this provider, or speaks for it, also as a deputy: who does must not judge it. */
     public boolean hasPostAt(String providerCode) {
         return posts.contains(providerCode)
-                || grants.stream()
-                        .anyMatch(grant ->
-                                grant.role() == Role.FOCAL_PERSON && providerCode.equals(grant.providerCode()));
+                || speakFor(grants, providerCode)
+                || deputyships.stream().anyMatch(absent -> absent.speaksFor(providerCode));
+    }
+
+    static boolean speakFor(Set<Grant> grants, String providerCode) {
+        return grants.stream()
+                .anyMatch(grant -> grant.role() == Role.FOCAL_PERSON && providerCode.equals(grant.providerCode()));
     }
 
     public boolean holds(Role role) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * One change as the audit trail keeps it.
  *
  * @param origin address of the browser, {@code command} or {@code job}; null for answers to tasks
+ * @param forName whom the person acted for as a deputy
  */
 public record AuditEntry(
         long id,
@@ -20,11 +21,12 @@ public record AuditEntry(
         @Nullable String before,
         @Nullable String after,
         @Nullable String reason,
-        @Nullable String origin) {
+        @Nullable String origin,
+        @Nullable String forName) {
 
     /** The same entry with its time as a clock in that zone shows it. */
     AuditEntry in(ZoneId zone) {
         OffsetDateTime local = at.atZoneSameInstant(zone).toOffsetDateTime();
-        return new AuditEntry(id, local, personId, personName, action, object, before, after, reason, origin);
+        return new AuditEntry(id, local, personId, personName, action, object, before, after, reason, origin, forName);
     }
 }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
-/** Writes down every change a person makes: who, when, what, before and after, and why. */
+/** Writes down every change a person makes: who, for whom as a deputy, when, what, before and after, and why. */
 @Service
 public class AuditTrail {
 
@@ -32,9 +32,11 @@ public class AuditTrail {
             @Nullable String before,
             @Nullable String after,
             @Nullable String reason) {
+        Deputyship absent = actor.signsFor();
         jdbc.sql("""
-                insert into audit_entry (at, person_id, person_name, action, object, before, after, reason, origin)
-                values (:at, :person, :name, :action, :object, :before, :after, :reason, :origin)""")
+                insert into audit_entry (at, person_id, person_name, action, object, before, after, reason, origin,
+                    for_id, for_name)
+                values (:at, :person, :name, :action, :object, :before, :after, :reason, :origin, :forId, :forName)""")
                 .param("at", OffsetDateTime.now(clock))
                 .param("person", actor.personId())
                 .param("name", actor.name())
@@ -44,6 +46,8 @@ public class AuditTrail {
                 .param("after", after)
                 .param("reason", reason)
                 .param("origin", origin.of(action))
+                .param("forId", absent == null ? null : absent.personId())
+                .param("forName", absent == null ? null : absent.name())
                 .update();
     }
 
@@ -53,7 +57,7 @@ public class AuditTrail {
                 .sql("""
                 select * from audit_entry
                 where (:before = 0 or id < :before)
-                    and position(lower(:person) in lower(person_name)) > 0
+                    and position(lower(:person) in lower(concat_ws(' / ', person_name, for_name))) > 0
                     and starts_with(action, :action)
                     and starts_with(object, :object)
                 order by id desc limit :limit""")

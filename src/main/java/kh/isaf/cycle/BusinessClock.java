@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The clock the cycle lives by, in Cambodian time. It runs with real time; a test, a simulation or the demonstration
@@ -18,6 +19,7 @@ public class BusinessClock extends Clock {
     private final ZoneId zone;
     private final List<Runnable> followers = new CopyOnWriteArrayList<>();
     private volatile Duration offset = Duration.ZERO;
+    private volatile @Nullable Instant standing;
 
     public BusinessClock() {
         this(CAMBODIA);
@@ -27,10 +29,23 @@ public class BusinessClock extends Clock {
         this.zone = zone;
     }
 
-    /** Makes it this instant now; time goes on from there. */
+    /** Makes it this instant now; time goes on from there, unless it stands still. */
     public void moveTo(Instant instant) {
         offset = Duration.between(Clock.systemUTC().instant(), instant);
+        if (standing != null) {
+            standing = instant;
+        }
         followers.forEach(Runnable::run);
+    }
+
+    /** From now on time passes by {@link #moveTo} only, so that what takes a while still happens at one moment. */
+    public void standStill() {
+        standing = instant();
+        followers.forEach(Runnable::run);
+    }
+
+    public boolean standsStill() {
+        return standing != null;
     }
 
     /** Has this done each time the clock is moved. */
@@ -45,7 +60,8 @@ public class BusinessClock extends Clock {
 
     @Override
     public Instant instant() {
-        return Clock.systemUTC().instant().plus(offset);
+        Instant still = standing;
+        return still != null ? still : Clock.systemUTC().instant().plus(offset);
     }
 
     @Override
@@ -57,6 +73,7 @@ public class BusinessClock extends Clock {
     public Clock withZone(ZoneId other) {
         BusinessClock clock = new BusinessClock(other);
         clock.offset = offset;
+        clock.standing = standing;
         return clock;
     }
 }

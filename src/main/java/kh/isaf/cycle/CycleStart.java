@@ -26,6 +26,20 @@ public class CycleStart {
             .map(Stage::id)
             .toList();
 
+    /** Lays out stages given with their nominal dates: put off by what has been decided already. */
+    private static final String LAY_OUT = """
+            insert into stage_progress (cycle_key, stage, provider_code, status, nominal_starts_on, starts_on,
+                nominal_due_on, due_on, postponed_days)
+            select s.cycle_key, s.stage, s.provider_code, 'PLANNED', s.starts_on,
+                case when p.days = 0 then s.starts_on else working_days_later(s.area_code, s.starts_on, p.days) end,
+                s.due_on,
+                case when p.days = 0 then working_day_from(s.area_code, s.due_on)
+                    else working_days_later(s.area_code, working_day_from(s.area_code, s.due_on), p.days) end,
+                p.days
+            from (%s) s
+            cross join lateral postponed(s.year, s.area_code, s.stage, s.provider_code, null) p
+            on conflict do nothing""";
+
     private final JdbcClient jdbc;
     private final JdbcTemplate batch;
     private final Clock clock;
@@ -95,11 +109,8 @@ public class CycleStart {
      * that are open on the first day of the year take part in all of it, unless they have closed before it starts.
      */
     public void started(UUID chunk) {
-        jdbc.sql("""
-                insert into stage_progress
-                    (cycle_key, stage, provider_code, status, starts_on, nominal_due_on, due_on)
-                select c.cycle_key, d.stage, coalesce(p.code, ''), 'PLANNED', d.starts_on, d.due_on,
-                    working_day_from(c.area_code, d.due_on)
+        jdbc.sql(LAY_OUT.formatted("""
+                select c.cycle_key, c.year, c.area_code, d.stage, coalesce(p.code, '') as provider_code, d.starts_on, d.due_on
                 from area_cycle c
                 join deadline d on d.year = c.year and d.variant = c.variant
                     and d.settlement = case when c.urban then 'urban' else 'rural' end
@@ -108,8 +119,7 @@ public class CycleStart {
                     and (p.closed_on is null or p.closed_on > greatest(make_date(c.year, 1, 1), :today))
                     and (d.stage <> :sector or p.kind in ('HEALTH_CENTRE', 'PRIMARY_SCHOOL'))
                 where c.chunk = :chunk and c.status = 'STARTING'
-                    and (p.code is not null or d.stage not in (:perProvider))
-                on conflict do nothing""")
+                    and (p.code is not null or d.stage not in (:perProvider))"""))
                 .param("chunk", chunk)
                 .param("today", LocalDate.now(clock))
                 .param("sector", Stage.SECTOR_INTERFACE_MEETING.id())
@@ -130,21 +140,16 @@ public class CycleStart {
      */
     public int join(String key, String provider) {
         LocalDate today = LocalDate.now(clock);
-        return jdbc.sql("""
-                insert into stage_progress
-                    (cycle_key, stage, provider_code, status, starts_on, nominal_due_on, due_on)
-                select c.cycle_key, d.stage, p.code, 'PLANNED',
-                    case when d.due_on < :today then :today else d.starts_on end,
-                    case when d.due_on < :today then cast(:soon as date) else d.due_on end,
-                    working_day_from(
-                        c.area_code, case when d.due_on < :today then cast(:soon as date) else d.due_on end)
+        return jdbc.sql(LAY_OUT.formatted("""
+                select c.cycle_key, c.year, c.area_code, d.stage, p.code as provider_code,
+                    case when d.due_on < :today then cast(:today as date) else d.starts_on end as starts_on,
+                    case when d.due_on < :today then cast(:soon as date) else d.due_on end as due_on
                 from area_cycle c
                 join deadline d on d.year = c.year and d.variant = c.variant and d.stage in (:perProvider)
                     and d.settlement = case when c.urban then 'urban' else 'rural' end
                 join service_provider p on p.code = :provider and p.area_code = c.area_code
                     and (d.stage <> :sector or p.kind in ('HEALTH_CENTRE', 'PRIMARY_SCHOOL'))
-                where c.cycle_key = :key and c.status = 'RUNNING'
-                on conflict do nothing""")
+                where c.cycle_key = :key and c.status = 'RUNNING'"""))
                 .param("today", today)
                 .param("soon", today.plusDays(DAYS_FOR_WHO_JOINS))
                 .param("sector", Stage.SECTOR_INTERFACE_MEETING.id())

@@ -106,6 +106,14 @@ public class Cycles {
                 .list();
     }
 
+    /** The districts and khans that run or ran a year for their own services. */
+    @Transactional(readOnly = true)
+    public List<String> districtsWithOwnYear() {
+        return jdbc.sql("select distinct area_code from area_cycle where length(area_code) = 4 order by area_code")
+                .query(String.class)
+                .list();
+    }
+
     public void close(String key) {
         jdbc.sql("update area_cycle set status = 'CLOSED', closed_at = :now where cycle_key = :key")
                 .param("now", OffsetDateTime.now(clock))

@@ -1,7 +1,6 @@
 package kh.isaf.cycle;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -57,27 +56,6 @@ public class StageProgress {
                 > 0;
     }
 
-    /**
-     * Puts what is not yet done in a year on the working days that follow from its nominal dates; done when a year
-     * starts, and whenever the calendar has changed.
-     *
-     * @param cycleKey beginning of the keys of the area cycles, such as {@code 2027-1208}; empty for all
-     * @return how many stages have another date now
-     */
-    public int align(String cycleKey) {
-        return jdbc.sql("""
-                with due as materialized (
-                    select c.area_code, s.nominal_due_on, working_day_from(c.area_code, s.nominal_due_on) as due_on
-                    from stage_progress s join area_cycle c using (cycle_key)
-                    where s.status in ('PLANNED', 'OPEN') and starts_with(c.cycle_key, :key)
-                    group by c.area_code, s.nominal_due_on)
-                update stage_progress s set due_on = due.due_on
-                from area_cycle c, due
-                where c.cycle_key = s.cycle_key and due.area_code = c.area_code
-                    and due.nominal_due_on = s.nominal_due_on and s.due_on <> due.due_on
-                    and s.status in ('PLANNED', 'OPEN') and starts_with(c.cycle_key, :key)""").param("key", cycleKey).update();
-    }
-
     /** The providers that take part in an area's year, by code; fixed when the year of the area starts. */
     @Transactional(readOnly = true)
     public List<String> providers(String cycleKey) {
@@ -99,20 +77,6 @@ public class StageProgress {
                 .param("key", cycleKey)
                 .param("provider", provider)
                 .query(Boolean.class)
-                .single();
-    }
-
-    /** When the stage is expected and due there. */
-    @Transactional(readOnly = true)
-    public Window window(String cycleKey, Stage stage, @Nullable String provider) {
-        return jdbc.sql("""
-                select starts_on, due_on from stage_progress
-                where cycle_key = :key and stage = :stage and provider_code = :provider""")
-                .param("key", cycleKey)
-                .param("stage", stage.id())
-                .param("provider", provider == null ? "" : provider)
-                .query((row, number) -> new Window(
-                        row.getObject("starts_on", LocalDate.class), row.getObject("due_on", LocalDate.class)))
                 .single();
     }
 

@@ -1,12 +1,11 @@
 package kh.isaf.cycle;
 
-import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.Collection;
-import java.util.EnumSet;
-import java.util.NavigableSet;
+import java.util.NavigableMap;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -18,19 +17,40 @@ public class WorkingCalendar {
     /** A calendar without a working day in so many days is a mistake in the register of holidays. */
     private static final int LONGEST_BREAK = 366;
 
-    private final Set<DayOfWeek> week;
-    private final NavigableSet<LocalDate> closed;
+    /** When an office that closes for the afternoon closes (assumed). */
+    private static final LocalTime NOON = LocalTime.NOON;
 
-    WorkingCalendar(Set<DayOfWeek> week, Collection<Holiday> holidays) {
-        this.week = EnumSet.copyOf(week);
-        this.closed = holidays.stream()
-                .filter(holiday -> holiday.part() == Holiday.Part.DAY)
+    private final NavigableMap<LocalDate, WorkingWeek> weeks = new TreeMap<>();
+    private final Set<LocalDate> closed;
+    private final Set<LocalDate> withoutAfternoon;
+
+    WorkingCalendar(Collection<WorkingWeek> weeks, Collection<Holiday> holidays) {
+        weeks.forEach(week -> this.weeks.put(week.validFrom(), week));
+        this.closed = days(holidays, Holiday.Part.DAY);
+        this.withoutAfternoon = days(holidays, Holiday.Part.AFTERNOON);
+    }
+
+    private static Set<LocalDate> days(Collection<Holiday> holidays, Holiday.Part part) {
+        return holidays.stream()
+                .filter(holiday -> holiday.part() == part)
                 .map(Holiday::day)
-                .collect(Collectors.toCollection(TreeSet::new));
+                .collect(Collectors.toSet());
     }
 
     public boolean isWorking(LocalDate day) {
-        return week.contains(day.getDayOfWeek()) && !closed.contains(day);
+        return week(day).works(day.getDayOfWeek()) && !closed.contains(day);
+    }
+
+    /** Until when offices are open on a day: what is due that day is on time until then. */
+    public LocalTime closes(LocalDate day) {
+        LocalTime closes = week(day).closes();
+        return withoutAfternoon.contains(day) && closes.isAfter(NOON) ? NOON : closes;
+    }
+
+    /** The week that holds on a day; before the first one, the first. */
+    private WorkingWeek week(LocalDate day) {
+        var week = weeks.floorEntry(day);
+        return week == null ? weeks.firstEntry().getValue() : week.getValue();
     }
 
     /** This day if it is worked, or else the next one that is. */

@@ -2,13 +2,8 @@ package kh.isaf.cycle;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,18 +14,25 @@ import org.springframework.transaction.annotation.Transactional;
 public class WorkingCalendars {
 
     private final JdbcClient jdbc;
+    private final WorkingWeeks weeks;
 
-    WorkingCalendars(JdbcClient jdbc) {
+    WorkingCalendars(JdbcClient jdbc, WorkingWeeks weeks) {
         this.jdbc = jdbc;
+        this.weeks = weeks;
     }
 
     /**
-     * The working days of an area as its week and holidays stand now.
+     * The working days of an area as weeks and holidays stand now.
      *
      * @param areaCode empty for the nation
      */
+    public WorkingCalendar of(String areaCode) {
+        return new WorkingCalendar(weeks.all(), holidays(areaCode));
+    }
+
+    /** The same; the calendar knows the week of every day, whatever day is asked for. */
     public WorkingCalendar of(String areaCode, LocalDate day) {
-        return new WorkingCalendar(week(day), holidays(areaCode));
+        return of(areaCode);
     }
 
     /** The closed days that hold in an area: the nation's, those of the areas above it, and its own. */
@@ -39,17 +41,6 @@ public class WorkingCalendars {
                 .param("area", areaCode)
                 .query(WorkingCalendars::holiday)
                 .list();
-    }
-
-    private Set<DayOfWeek> week(LocalDate day) {
-        String days = jdbc.sql(
-                        "select days from working_week where valid_from <= :day order by valid_from desc limit 1")
-                .param("day", day)
-                .query(String.class)
-                .single();
-        return Arrays.stream(days.split(","))
-                .map(DayOfWeek::valueOf)
-                .collect(Collectors.toCollection(() -> EnumSet.noneOf(DayOfWeek.class)));
     }
 
     static Holiday holiday(ResultSet row, int number) throws SQLException {

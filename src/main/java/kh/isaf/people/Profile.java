@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * What a person says of himself or herself.
  *
  * @param channel how messages reach the person: {@code email}, {@code sms}, {@code telegram} or {@code none}
+ * @param rhythm how often: {@code daily}, {@code weekly} or {@code instant}
  * @param username null where there is no account
  * @param password whether the account has a password
  */
@@ -19,6 +20,7 @@ public record Profile(
         @Nullable String email,
         String language,
         String channel,
+        String rhythm,
         @Nullable String username,
         boolean password,
         boolean secondFactor) {}

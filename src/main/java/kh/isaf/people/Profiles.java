@@ -21,6 +21,9 @@ public class Profiles {
     /** Ways to reach somebody; SMS and Telegram are remembered until the product can send them. */
     public static final List<String> CHANNELS = List.of("email", "sms", "telegram", "none");
 
+    /** How often somebody is reminded: every working morning, once a week, or also as things happen. */
+    public static final List<String> RHYTHMS = List.of("daily", "weekly", "instant");
+
     private final JdbcClient jdbc;
     private final AuditTrail audit;
     private final Languages languages;
@@ -34,7 +37,7 @@ public class Profiles {
     @Transactional(readOnly = true)
     public Profile of(UUID personId) {
         return jdbc.sql("""
-                select p.id as person_id, p.code, p.name_km, p.name_latin, p.phone, p.email, p.language, p.channel,
+                select p.id as person_id, p.code, p.name_km, p.name_latin, p.phone, p.email, p.language, p.channel, p.rhythm,
                     a.username, a.password_hash is not null as password, a.totp_secret is not null as second_factor
                 from person p left join account a on a.person_id = p.id where p.id = ?""")
                 .param(personId)
@@ -50,19 +53,22 @@ public class Profiles {
         String nameLatin = Contact.name("nameLatin", typed.nameLatin());
         String phone = Contact.phone(typed.phone());
         String email = Contact.email(typed.email());
+        String rhythm = typed.rhythm().isEmpty() ? before.rhythm() : typed.rhythm();
         if (!CHANNELS.contains(typed.channel())
+                || !RHYTHMS.contains(rhythm)
                 || languages.of(typed.language()).isEmpty()) {
             throw new Refusal(null, "me.refused.choice");
         }
         jdbc.sql("""
                 update person set name_km = :km, name_latin = :latin, phone = :phone, email = :email,
-                    language = :language, channel = :channel where id = :person""")
+                    language = :language, channel = :channel, rhythm = :rhythm where id = :person""")
                 .param("km", nameKm)
                 .param("latin", nameLatin)
                 .param("phone", phone)
                 .param("email", email)
                 .param("language", typed.language())
                 .param("channel", typed.channel())
+                .param("rhythm", rhythm)
                 .param("person", person.personId())
                 .update();
         Changes changes = new Changes();
@@ -72,6 +78,7 @@ public class Profiles {
         changes.add("email", before.email(), email);
         changes.add("language", before.language(), typed.language());
         changes.add("channel", before.channel(), typed.channel());
+        changes.add("rhythm", before.rhythm(), rhythm);
         if (!changes.before.isEmpty()) {
             audit.record(
                     person,
@@ -83,8 +90,19 @@ public class Profiles {
         }
     }
 
-    /** What stands in the fields of the page. */
-    public record Typed(String nameKm, String nameLatin, String phone, String email, String language, String channel) {
+    /**
+     * What stands in the fields of the page.
+     *
+     * @param rhythm empty to leave it as it is
+     */
+    public record Typed(
+            String nameKm,
+            String nameLatin,
+            String phone,
+            String email,
+            String language,
+            String channel,
+            String rhythm) {
 
         /** The fields as they are filled at first. */
         public static Typed of(Profile profile) {
@@ -94,7 +112,8 @@ public class Profiles {
                     Objects.requireNonNullElse(profile.phone(), ""),
                     Objects.requireNonNullElse(profile.email(), ""),
                     profile.language(),
-                    profile.channel());
+                    profile.channel(),
+                    profile.rhythm());
         }
     }
 

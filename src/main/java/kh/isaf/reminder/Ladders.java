@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import kh.isaf.access.Role;
 import kh.isaf.cycle.Stage;
 import kh.isaf.cycle.WorkingCalendar;
 import kh.isaf.cycle.WorkingCalendars;
@@ -98,8 +99,9 @@ public class Ladders {
 
     private List<Holder> reached(LadderStep step, WorkItem item) {
         LocalDate today = LocalDate.now(clock);
-        if (step.recipient().role() != null) {
-            return people.holders(step.recipient().role(), step.recipient().scope(item.areaCode()), today);
+        Role above = step.recipient().role(item.areaCode());
+        if (above != null) {
+            return people.holders(above, step.recipient().scope(item.areaCode()), today);
         }
         Set<Holder> holders = new LinkedHashSet<>();
         for (Candidate candidate : workItems.candidates(item.id())) {

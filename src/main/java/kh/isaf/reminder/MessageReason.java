@@ -1,5 +1,7 @@
 package kh.isaf.reminder;
 
+import java.util.Optional;
+
 /** Tells of one kind of thing that messages are about whether a message about it is still true. */
 public interface MessageReason {
 
@@ -8,4 +10,9 @@ public interface MessageReason {
 
     /** Whether to tell of the thing with this id still makes sense. */
     boolean holds(String id);
+
+    /** The message as it is true now: the same one, or one that was written again; empty when nothing of it holds. */
+    default Optional<OutboundMessage> asItIsNow(String id, OutboundMessage message) {
+        return holds(id) ? Optional.of(message) : Optional.empty();
+    }
 }

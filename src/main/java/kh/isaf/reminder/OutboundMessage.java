@@ -21,4 +21,11 @@ public record OutboundMessage(
         @Nullable String reason,
         UUID token,
         int attempts,
-        int doubts) {}
+        int doubts) {
+
+    /** The same message in other words. */
+    OutboundMessage saying(String newSubject, String newText, String newHtml) {
+        return new OutboundMessage(
+                id, channel, address, language, newSubject, newText, newHtml, reason, token, attempts, doubts);
+    }
+}

@@ -3,7 +3,11 @@ package kh.isaf.reminder;
 import java.sql.Types;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.UUID;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -14,11 +18,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class Outbox {
 
     private final JdbcClient jdbc;
+    private final NamedParameterJdbcOperations batches;
     private final OutboxSettings settings;
     private final Bell bell;
 
-    Outbox(JdbcClient jdbc, OutboxSettings settings, Bell bell) {
+    Outbox(JdbcClient jdbc, NamedParameterJdbcOperations batches, OutboxSettings settings, Bell bell) {
         this.jdbc = jdbc;
+        this.batches = batches;
         this.settings = settings;
         this.bell = bell;
     }
@@ -57,5 +63,39 @@ public class Outbox {
             bell.ringAfterCommit();
         }
         return isNew;
+    }
+
+    /** Puts digests into the outbox, in the transaction in which their notices count as told. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void putAll(Collection<Digest> digests) {
+        if (digests.isEmpty()) {
+            return;
+        }
+        batches.batchUpdate("""
+                insert into outbound_message (id, dedup_key, channel, person_id, address, language, subject, body, html,
+                    reason, expires_at, composed_at, urgent, role, area_code, step)
+                values (:id, :key, :channel, :person, :address, :language, :subject, :text, :html, :key,
+                    now() + make_interval(secs => :expiry), :composedAt, :urgent, :roles, :areas, :steps)
+                on conflict (dedup_key) do nothing""", digests.stream().map(this::parameters).toArray(SqlParameterSource[]::new));
+        bell.ringAfterCommit();
+    }
+
+    private SqlParameterSource parameters(Digest digest) {
+        return new MapSqlParameterSource()
+                .addValue("id", digest.id())
+                .addValue("key", digest.reason())
+                .addValue("channel", digest.channel())
+                .addValue("person", digest.reader().personId())
+                .addValue("address", digest.address())
+                .addValue("language", digest.reader().language())
+                .addValue("subject", digest.words().subject())
+                .addValue("text", digest.words().text())
+                .addValue("html", digest.words().html())
+                .addValue("expiry", settings.expiry().toSeconds())
+                .addValue("composedAt", digest.composedAt())
+                .addValue("urgent", digest.about().urgent())
+                .addValue("roles", digest.about().roles())
+                .addValue("areas", digest.about().areas())
+                .addValue("steps", digest.about().steps());
     }
 }

@@ -90,6 +90,19 @@ public class OutboxReading {
                         .single();
     }
 
+    /** How many messages this node's channels could have sent by now, and have not. */
+    public long due() {
+        List<String> open =
+                channels.stream().filter(Channel::configured).map(Channel::id).toList();
+        return open.isEmpty()
+                ? 0
+                : jdbc.sql("""
+                        select count(*) from outbound_message
+                        where status in ('READY', 'SENDING') and next_at <= now() and expires_at > now()
+                            and channel in (:open)
+                            and not exists (select from outbox_state where paused_at is not null)""").param("open", open).query(Long.class).single();
+    }
+
     public List<Line> newest(MessageStatus status) {
         return jdbc.sql(LINE + "where status = :status order by created_at desc, id limit :page")
                 .param("zone", BusinessClock.CAMBODIA.getId())

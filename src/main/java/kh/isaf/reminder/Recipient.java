@@ -30,11 +30,16 @@ public enum Recipient {
         return role;
     }
 
+    /** The same for a task of this area: a khan's own cycle has the capital above it. */
+    public @Nullable Role role(String areaCode) {
+        return this == DMK_GROUP && areaCode.length() <= 4 ? Role.CP_GROUP : role;
+    }
+
     /** The area whose holders of the role are reached, for a task of this area. */
     public String scope(String areaCode) {
         return switch (this) {
             case HOLDER, CHAIR -> areaCode;
-            case DMK_GROUP -> areaCode.substring(0, Math.min(4, areaCode.length()));
+            case DMK_GROUP -> areaCode.length() <= 4 ? areaCode.substring(0, 2) : areaCode.substring(0, 4);
             case CP_GROUP -> areaCode.substring(0, Math.min(2, areaCode.length()));
             case NCDDS_ADMIN -> "";
         };

@@ -8,7 +8,6 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -105,32 +104,35 @@ public class Sender {
     }
 
     private Outcome tryOut(OutboundMessage message, Channel channel) {
+        Optional<OutboundMessage> current;
         try {
-            if (!holds(message.reason())) {
-                return Outcome.gone();
-            }
+            current = asItIsNow(message);
         } catch (RuntimeException e) {
             LOG.warn("Whether message {} still holds could not be found out", message.id(), e);
             return Outcome.later(Cause.UNEXPECTED, e.toString());
         }
+        if (current.isEmpty()) {
+            return Outcome.gone();
+        }
         try {
-            return channel.send(message);
+            return channel.send(current.get());
         } catch (RuntimeException e) {
             LOG.error("Message {} met an error of the program", message.id(), e);
             return Outcome.unknown(e.toString());
         }
     }
 
-    private boolean holds(@Nullable String reason) {
+    private Optional<OutboundMessage> asItIsNow(OutboundMessage message) {
+        String reason = message.reason();
         if (reason == null) {
-            return true;
+            return Optional.of(message);
         }
         String[] parts = reason.split("/", 2);
         MessageReason known = reasons.get(parts[0]);
         if (known == null || parts.length < 2) {
             throw new IllegalStateException("nobody knows the reason " + reason);
         }
-        return known.holds(parts[1]);
+        return known.asItIsNow(parts[1], message);
     }
 
     private List<String> ids(Predicate<Channel> which) {

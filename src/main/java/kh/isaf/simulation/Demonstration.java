@@ -51,7 +51,7 @@ class Demonstration implements ApplicationRunner {
         demonstrationClock.restore();
         if (preview.years().isEmpty()) {
             int year = LocalDate.now(clock).getYear() + 1;
-            demonstrationClock.moveTo(FIRST_DAY.atYear(year), demonstration);
+            demonstrationClock.begin(FIRST_DAY.atYear(year), demonstration);
             years.start(
                     year,
                     preview.of(year).startable().stream()

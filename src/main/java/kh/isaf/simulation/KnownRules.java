@@ -43,6 +43,10 @@ class KnownRules {
             case "decideJaap" -> decide(answers, "committeeDecision", "approve", random);
             case "adoptJaap" -> decide(answers, "councilDecision", "adopt", random);
             case "recordMonthlyMeeting" -> followUp(answers, random);
+            case "followUpDistrict", "followUpProvince", "followUpNation" -> {
+                answers.put("act", mostly("call", "visit", RETURNED_PERCENT, random));
+                answers.keySet().removeAll(Set.of("workingDays", "person", "nextCheckOn"));
+            }
             default -> {}
         }
     }

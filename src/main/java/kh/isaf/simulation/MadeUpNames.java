@@ -2,6 +2,7 @@ package kh.isaf.simulation;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import kh.isaf.access.Grant;
 import kh.isaf.people.NewAccount;
@@ -45,20 +46,24 @@ class MadeUpNames {
             new Name("បូរ៉ា", "Bora"));
 
     private final Random random;
+    private int made;
 
     MadeUpNames(long seed) {
         this.random = new Random(seed);
     }
 
-    /** Somebody who holds these roles from that day on. */
+    /** Somebody who holds these roles from that day on, with an address that no mail reaches. */
     NewPerson person(@Nullable NewAccount account, LocalDate from, Grant... roles) {
         Sex sex = random.nextBoolean() ? Sex.FEMALE : Sex.MALE;
         Name family = pick(FAMILIES);
         Name given = pick(sex == Sex.FEMALE ? WOMEN : MEN);
+        String address = given.latin() + "." + family.latin() + "." + ++made + "@example.invalid";
         return new NewPerson(
+                null,
                 family.khmer() + " " + given.khmer(),
                 family.latin() + " " + given.latin(),
                 null,
+                address.toLowerCase(Locale.ROOT),
                 sex,
                 "km",
                 account,

@@ -128,11 +128,13 @@ class MadeUpRegister {
         }
         districts.forEach(district -> OF_DISTRICT.forEach(role -> roles.add(new Grant(role, district))));
         provinces.forEach(province -> roles.add(new Grant(Role.CP_GROUP, province)));
+        roles.add(new Grant(Role.NCDDS_ADMIN, ""));
         List<NewPerson> persons = new ArrayList<>();
         for (Grant role : roles) {
             String name = role.role().id() + " " + role.scope() + " " + persons.size();
             Sex sex = persons.size() % 2 == 0 ? Sex.FEMALE : Sex.MALE;
-            persons.add(new NewPerson(name, name, null, sex, "km", null, List.of(role), LONG_AGO));
+            String address = "person" + persons.size() + "@example.invalid";
+            persons.add(new NewPerson(null, name, name, null, address, sex, "km", null, List.of(role), LONG_AGO));
         }
         List<UUID> ids = people.registerAll(administrator, persons);
         for (int i = 0; i < ids.size(); i++) {

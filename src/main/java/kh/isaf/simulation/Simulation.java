@@ -2,10 +2,10 @@ package kh.isaf.simulation;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -22,12 +22,15 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kh.isaf.cycle.BusinessClock;
 import kh.isaf.cycle.Stage;
 import kh.isaf.simulation.SimulationReport.StageCount;
+import kh.isaf.territory.AreaLevel;
 import kh.isaf.workflow.YearStart;
 import kh.isaf.workflow.engine.EngineState;
+import kh.isaf.workflow.engine.EngineTimers;
 import kh.isaf.worklist.WorkItem;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -39,13 +42,14 @@ import org.springframework.stereotype.Service;
 @Service
 public class Simulation {
 
-    private static final LocalTime MORNING = LocalTime.of(8, 0);
     private static final int LATEST = 20;
 
     private final MadeUpRegister register;
     private final MadeUpWorker worker;
     private final YearStart years;
     private final EngineState engine;
+    private final EngineTimers timers;
+    private final Mornings mornings;
     private final BusinessClock clock;
     private final JdbcClient jdbc;
 
@@ -54,19 +58,30 @@ public class Simulation {
             MadeUpWorker worker,
             YearStart years,
             EngineState engine,
+            EngineTimers timers,
+            Mornings mornings,
             BusinessClock clock,
             JdbcClient jdbc) {
         this.register = register;
         this.worker = worker;
         this.years = years;
         this.engine = engine;
+        this.timers = timers;
+        this.mornings = mornings;
         this.clock = clock;
         this.jdbc = jdbc;
     }
 
     /** Simulates, telling how it goes. */
     public SimulationReport run(SimulationSettings settings, Consumer<String> progress) {
+        timers.suspendStarts();
+        if (settings.reminders()) {
+            clock.standStill();
+        }
         clock.moveTo(morning(LocalDate.of(settings.year(), 1, 15)));
+        if (settings.reminders()) {
+            timers.resumeStarts();
+        }
         Random random = new Random(settings.seed());
         List<String> areas = register.prepare(settings, random);
         progress.accept("starting " + settings.year() + " in " + areas.size() + " areas");
@@ -107,7 +122,7 @@ public class Simulation {
     }
 
     private Instant morning(LocalDate day) {
-        return day.atTime(MORNING).atZone(clock.getZone()).toInstant();
+        return mornings.at(day, Mornings.AT_WORK);
     }
 
     private static double seconds(long from, long to) {
@@ -117,6 +132,11 @@ public class Simulation {
     /** Tells tasks apart alike in every run, as their ids do not. */
     private static String place(WorkItem item) {
         return item.cycleKey() + "/" + item.task() + "/" + item.providerCode() + "/" + item.month();
+    }
+
+    private static String district(WorkItem item) {
+        return item.areaCode()
+                .substring(0, Math.min(AreaLevel.DMK.digits(), item.areaCode().length()));
     }
 
     /** A task and the day on which somebody will do it. */
@@ -190,8 +210,9 @@ public class Simulation {
 
         private void work(List<Planned> today, ExecutorService people) {
             List<Future<?>> running = new ArrayList<>();
-            for (Planned planned : today) {
-                running.add(people.submit(() -> worker.work(planned.item(), new Random(planned.seed()))));
+            for (List<Planned> oneAfterTheOther : together(today)) {
+                running.add(people.submit(() ->
+                        oneAfterTheOther.forEach(planned -> worker.work(planned.item(), new Random(planned.seed())))));
             }
             running.forEach(Run::await);
             for (Planned planned : today) {
@@ -204,14 +225,37 @@ public class Simulation {
             progress.accept(today() + ": " + today.size() + " tasks done, " + queue.size() + " ahead");
         }
 
+        /** Where every word of the outcome counts, a district's tasks are done in order; otherwise as it happens. */
+        private Collection<List<Planned>> together(List<Planned> today) {
+            if (!settings.reminders()) {
+                return today.stream().map(List::of).toList();
+            }
+            return today.stream()
+                    .sorted(Comparator.comparing(Planned::day).thenComparing(planned -> place(planned.item())))
+                    .collect(Collectors.groupingBy(
+                            planned -> district(planned.item()), TreeMap::new, Collectors.toList()))
+                    .values();
+        }
+
         /** To the next moment at which something is planned or a timer is due; false when nothing is left to come. */
         private boolean moveOn() {
             Optional<Instant> timer = settings.includes(Stage.JAAP_MONITORING) ? engine.nextTimer() : Optional.empty();
             Optional<Instant> task = Optional.ofNullable(queue.peek()).map(planned -> morning(planned.day()));
             Optional<Instant> next =
                     Stream.of(timer, task).flatMap(Optional::stream).min(Comparator.naturalOrder());
-            next.filter(moment -> moment.isAfter(clock.instant())).ifPresent(clock::moveTo);
+            next.map(this::orEarlier)
+                    .filter(moment -> moment.isAfter(clock.instant()))
+                    .ifPresent(clock::moveTo);
             return next.isPresent() && engine.failedJobs() == 0;
+        }
+
+        /** With reminders no morning is jumped over, whether there is anything to do or not. */
+        private Instant orEarlier(Instant moment) {
+            if (!settings.reminders() || !moment.isAfter(clock.instant())) {
+                return moment;
+            }
+            Instant morning = mornings.next();
+            return morning.isBefore(moment) ? morning : moment;
         }
 
         private static void await(Future<?> future) {

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param latePercent share of the tasks that are done after their due date
  * @param seed the same seed makes the same people do the same things
  * @param until the last stage that is done; null for the whole year
+ * @param reminders whether every morning comes, and with it what people are reminded of; otherwise the processes that
+ *     begin by themselves at a time do not
  */
 public record SimulationSettings(
         int year,
@@ -20,7 +22,8 @@ public record SimulationSettings(
         int threads,
         int latePercent,
         long seed,
-        @Nullable Stage until) {
+        @Nullable Stage until,
+        boolean reminders) {
 
     /** Whether tasks of this stage are done. */
     boolean includes(Stage stage) {

@@ -15,7 +15,9 @@
             "workflow",
             "workflow::engine",
             "workflow::figures",
-            "workflow::render"
+            "workflow::model",
+            "workflow::render",
+            "workflow::rules"
         })
 package kh.isaf.simulation;
 

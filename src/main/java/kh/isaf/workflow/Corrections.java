@@ -2,14 +2,18 @@ package kh.isaf.workflow;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import kh.isaf.access.Actor;
 import kh.isaf.access.AuditTrail;
+import kh.isaf.access.Deputyship;
+import kh.isaf.access.Grant;
 import kh.isaf.access.Refusal;
 import kh.isaf.cycle.AreaCycle;
 import kh.isaf.cycle.Cycles;
@@ -78,13 +82,17 @@ public class Corrections {
         this.days = days;
     }
 
-    /** Empty for anybody but the person who sent the answers; another item has no answers of his or hers. */
+    /** Empty for anybody but the person who sent the answers, and the one for whom a deputy sent them. */
     @Transactional(readOnly = true)
     public Optional<CorrectionStanding> standing(WorkItem item, Actor actor) {
         return latest(item)
                 .filter(sent -> item.status() == WorkItem.Status.DONE)
-                .filter(sent -> sent.personId().equals(actor.personId()))
+                .filter(sent -> sent.personId().equals(actor.personId()) || signedForMe(item, actor))
                 .map(sent -> standing(item));
+    }
+
+    private boolean signedForMe(WorkItem item, Actor actor) {
+        return workItems.signedFor(item.id()).filter(actor.personId()::equals).isPresent();
     }
 
     /** The answers that hold, for the person who may correct them; refused when it is too late. */
@@ -124,11 +132,12 @@ public class Corrections {
         if (before.isEmpty() && after.isEmpty()) {
             throw new Refusal(null, "correction.refusal.nothing");
         }
-        forms.hand(item, correction.answers(), actor);
+        Actor signing = actor.signingFor(stillFor(item, actor).orElse(null));
+        forms.hand(item, correction.answers(), signing);
         UUID own = submissions.own(key, item.id(), true);
-        submissions.store(own, item, sent.release(), actor, correction.answers(), remarks, sent, correction.reason());
+        submissions.store(own, item, sent.release(), signing, correction.answers(), remarks, sent, correction.reason());
         audit.record(
-                actor,
+                signing,
                 "task.correct",
                 "work_item/" + item.id(),
                 json.writeValueAsString(before),
@@ -151,15 +160,24 @@ public class Corrections {
         }
     }
 
-    /** Whether the person still holds a role that may do the task. */
+    /** Whether the person still holds a role that may do the task, or acts still for whom he or she signed it. */
     private boolean stillMay(WorkItem item, Actor actor) {
         AreaCycle cycle = cycles.get(item.cycleKey());
+        Set<Grant> grants = new HashSet<>(actor.grants());
+        stillFor(item, actor).ifPresent(absent -> grants.addAll(absent.grants()));
         return engine.userTasks(cycle.release()).stream()
                 .filter(task -> task.id().equals(item.task()))
                 .flatMap(task -> roles.candidates(task.role(), cycle, item.providerCode()).stream())
-                .anyMatch(candidate -> actor.grants().stream()
+                .anyMatch(candidate -> grants.stream()
                         .anyMatch(grant -> grant.role() == candidate.role()
                                 && grant.scope().equals(candidate.scope())));
+    }
+
+    /** For whom the person signed it, if he or she acts for that person still. */
+    private Optional<Deputyship> stillFor(WorkItem item, Actor actor) {
+        return workItems.signedFor(item.id()).flatMap(absent -> actor.deputyships().stream()
+                .filter(one -> one.personId().equals(absent))
+                .findFirst());
     }
 
     private CorrectionStanding standing(WorkItem item) {

@@ -79,7 +79,8 @@ public class CycleProgress {
                     array(select distinct c.role from work_item_candidate c
                         where c.work_item_id = w.id order by c.role) as roles
                 from work_item w left join service_provider p on p.code = w.provider_code
-                where w.cycle_key = :key and w.status = 'OPEN' order by w.due_on, w.provider_code, w.id""")
+                where w.cycle_key = :key and w.status = 'OPEN' and w.chases is null
+                order by w.due_on, w.provider_code, w.id""")
                 .param("key", cycleKey)
                 .query((row, number) -> new OpenTask(
                         row.getObject("id", UUID.class),

@@ -32,7 +32,7 @@ class StepsAfter {
         stages.add("");
         return jdbc.sql("""
                 select count(*) from work_item
-                where cycle_key = :cycle and id <> :id and status = 'DONE' and closed_at >= :closed
+                where cycle_key = :cycle and id <> :id and chases is null and status = 'DONE' and closed_at >= :closed
                     and (provider_code is null or :provider::text is null or provider_code = :provider)
                     and (stage in (:stages) or stage = :stage and (:month::int is null or month > :month))""")
                         .param("cycle", item.cycleKey())

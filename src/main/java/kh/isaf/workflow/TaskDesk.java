@@ -101,22 +101,33 @@ public class TaskDesk {
      * @throws kh.isaf.workflow.figures.DoubtfulFigures when figures break a check; nothing has happened then
      */
     public void submit(
-            UUID workItemId, UUID key, Map<String, Object> answers, Map<String, String> reasons, Actor actor) {
+            UUID workItemId, UUID key, Map<String, Object> answers, Map<String, String> reasons, Actor person) {
         turns.sideBySide(workItemId);
+        workItems.holdChased(workItemId);
         WorkItem item;
         try {
-            item = workItems.forDoing(workItemId, actor);
+            item = workItems.forDoing(workItemId, person);
         } catch (Taken taken) {
             if (isSubmitted(workItemId, key)) {
                 return;
             }
             throw taken;
         }
+        Actor actor = workItems.signing(item, person);
         List<Remark> remarks = figures.pass(item, answers, reasons);
+        boolean followsUp = item.chases() != null;
+        if (followsUp) {
+            // what it does about the late item may end the very process it belongs to
+            workItems.done(item.id(), actor);
+        }
         forms.hand(item, answers, actor);
         UUID own = submissions.own(key, item.id(), false);
         submissions.store(own, item, cycles.get(item.cycleKey()).release(), actor, answers, remarks, null, null);
-        workItems.done(item.id(), actor);
-        engine.complete(item.id(), answers);
+        if (!followsUp) {
+            workItems.done(item.id(), actor);
+        }
+        if (!followsUp || engine.waits(item.id())) {
+            engine.complete(item.id(), answers);
+        }
     }
 }

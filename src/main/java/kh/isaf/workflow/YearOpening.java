@@ -4,6 +4,7 @@ import kh.isaf.cycle.Cycles;
 import kh.isaf.reminder.Ladders;
 import kh.isaf.territory.AreaLevel;
 import kh.isaf.territory.Territory;
+import kh.isaf.workflow.engine.DecisionTables;
 import kh.isaf.workflow.engine.ReminderLadder;
 import kh.isaf.workflow.engine.StageDeadlines;
 import org.springframework.stereotype.Component;
@@ -17,18 +18,27 @@ class YearOpening {
     private final Ladders ladders;
     private final ReminderLadder ladder;
     private final Territory territory;
+    private final DecisionTables tables;
 
-    YearOpening(Cycles cycles, StageDeadlines deadlines, Ladders ladders, ReminderLadder ladder, Territory territory) {
+    YearOpening(
+            Cycles cycles,
+            StageDeadlines deadlines,
+            Ladders ladders,
+            ReminderLadder ladder,
+            Territory territory,
+            DecisionTables tables) {
         this.cycles = cycles;
         this.deadlines = deadlines;
         this.ladders = ladders;
         this.ladder = ladder;
         this.territory = territory;
+        this.tables = tables;
     }
 
     /** A year that is open already stays as it is. */
     void open(int year) {
         if (!cycles.isOpen(year)) {
+            tables.keepLive();
             cycles.open(year, deadlines.of(year));
             ladders.replace(year, ladder.of(year, territory.codes(AreaLevel.DMK)));
         }

@@ -11,7 +11,8 @@
             "i4c",
             "assessment",
             "jaap",
-            "reminder"
+            "reminder",
+            "reminder::escalation"
         })
 package kh.isaf.workflow;
 

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import kh.isaf.access.Actor;
 import kh.isaf.access.AuditTrail;
+import kh.isaf.access.Deputyship;
 import kh.isaf.access.Grant;
 import kh.isaf.access.Role;
 import kh.isaf.cycle.Stage;
@@ -23,7 +24,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Nobody judges the provider he or she works for: with a post there one neither facilitates its scorecard nor, as a
- * facilitator, its self-assessment. A task taken before the post was known counts as free again.
+ * facilitator, its self-assessment. Whoever stands in for its focal person works for it too. A task taken before the
+ * post was known counts as free again.
  */
 @Component
 class Impartiality {
@@ -31,8 +33,10 @@ class Impartiality {
     private static final String AT_WORK = """
             (exists (select 1 from post o where o.person_id = %1$s and o.provider_code = %2$s
                     and o.valid_from <= :day and (o.valid_to is null or o.valid_to > :day))
-                or exists (select 1 from role_assignment f where f.person_id = %1$s and f.provider_code = %2$s
-                    and f.role = 'focalPerson' and f.valid_from <= :day and (f.valid_to is null or f.valid_to > :day)))""";
+                or exists (select 1 from role_assignment f where f.provider_code = %2$s and f.role = 'focalPerson'
+                    and f.valid_from <= :day and (f.valid_to is null or f.valid_to > :day)
+                    and (f.person_id = %1$s or f.person_id in (
+                        select s.person_id from stand_in(:day) s where s.deputy_id = %1$s))))""";
 
     private final JdbcClient jdbc;
     private final AuditTrail audit;
@@ -46,34 +50,71 @@ class Impartiality {
 
     /** Whether a post of the actor forbids what this role would let him or her do. */
     static boolean forbids(WorkItem item, Actor actor, Role role) {
-        return item.providerCode() != null
-                && (item.stage() == Stage.SCORECARD || (item.stage() == Stage.SELF_ASSESSMENT && role == Role.CAF))
-                && actor.hasPostAt(item.providerCode());
+        String provider = item.providerCode();
+        return provider != null && judges(item, role) && actor.hasPostAt(provider);
+    }
+
+    /** Whether a post of somebody absent forbids it, and so to the deputy in this name. */
+    static boolean forbids(WorkItem item, Deputyship absent, Role role) {
+        String provider = item.providerCode();
+        return provider != null && judges(item, role) && absent.hasPostAt(provider);
+    }
+
+    private static boolean judges(WorkItem item, Role role) {
+        return item.stage() == Stage.SCORECARD || (item.stage() == Stage.SELF_ASSESSMENT && role == Role.CAF);
     }
 
     /** The same for rows {@code work_item w}, as a further condition; its parameters are added. */
     static String condition(Actor actor, Map<String, Object> parameters) {
-        Set<String> posts = new HashSet<>(actor.posts());
+        return condition(served(actor), actor.grants(), "", parameters);
+    }
+
+    /** The same for what the actor does for somebody absent. */
+    static String condition(Actor actor, Deputyship absent, String number, Map<String, Object> parameters) {
+        Set<String> posts = served(actor);
+        posts.addAll(absent.posts());
+        posts.addAll(spokenFor(absent.grants()));
+        return condition(posts, absent.grants(), number, parameters);
+    }
+
+    private static String condition(
+            Set<String> posts, Set<Grant> grants, String number, Map<String, Object> parameters) {
+        if (posts.isEmpty()) {
+            return "";
+        }
         List<Object[]> impartial = new ArrayList<>();
-        for (Grant grant : actor.grants()) {
-            if (grant.role() == Role.FOCAL_PERSON && grant.providerCode() != null) {
-                posts.add(grant.providerCode());
-            }
+        for (Grant grant : grants) {
             if (grant.role() != Role.CAF) {
                 impartial.add(new Object[] {grant.role().id(), grant.scope()});
             }
         }
-        if (posts.isEmpty()) {
-            return "";
-        }
         if (impartial.isEmpty()) {
             impartial.add(new Object[] {"", ""});
         }
-        parameters.put("posts", posts);
-        parameters.put("impartial", impartial);
-        return " and (w.provider_code is null or w.provider_code not in (:posts) or (w.stage <> 'scorecard'"
+        parameters.put("posts" + number, posts);
+        parameters.put("impartial" + number, impartial);
+        return " and (w.provider_code is null or w.provider_code not in (:posts" + number
+                + ") or (w.stage <> 'scorecard'"
                 + " and (w.stage <> 'selfAssessment' or exists (select 1 from work_item_candidate i"
-                + " where i.work_item_id = w.id and (i.role, i.scope) in (:impartial)))))";
+                + " where i.work_item_id = w.id and (i.role, i.scope) in (:impartial" + number + ")))))";
+    }
+
+    /** Providers for which the actor works or speaks, also in the place of somebody absent. */
+    private static Set<String> served(Actor actor) {
+        Set<String> providers = new HashSet<>(actor.posts());
+        providers.addAll(spokenFor(actor.grants()));
+        actor.deputyships().forEach(absent -> providers.addAll(spokenFor(absent.grants())));
+        return providers;
+    }
+
+    private static Set<String> spokenFor(Set<Grant> grants) {
+        Set<String> providers = new HashSet<>();
+        for (Grant grant : grants) {
+            if (grant.role() == Role.FOCAL_PERSON && grant.providerCode() != null) {
+                providers.add(grant.providerCode());
+            }
+        }
+        return providers;
     }
 
     /** Whether whoever holds the item has a post at its provider by now, and may do nothing with it. */

@@ -15,6 +15,11 @@ public class WorkHistory {
 
     private static final int LONGEST = 30;
 
+    /** What a working group does about a late step; its note tells the rest. */
+    private static final String[] ACTS = {
+        "escalation.call", "escalation.visit", "escalation.extend", "escalation.excuse", "escalation.reassign"
+    };
+
     private final JdbcClient jdbc;
 
     WorkHistory(JdbcClient jdbc) {
@@ -24,11 +29,18 @@ public class WorkHistory {
     /**
      * One thing that happened.
      *
-     * @param what {@code done}, {@code excused}, {@code claim}, {@code release} or {@code correct}
+     * @param what {@code done}, {@code excused}, {@code claim}, {@code release}, {@code correct}, or what was done about
+     *     a late step: {@code call}, {@code visit}, {@code extend}, {@code excuse}, {@code reassign}
      * @param who null where nobody did it by hand
+     * @param forName for whom he or she did it as a deputy
      */
     public record Entry(
-            OffsetDateTime at, String what, @Nullable String who, String nameKm, String nameEn) {
+            OffsetDateTime at,
+            String what,
+            @Nullable String who,
+            @Nullable String forName,
+            String nameKm,
+            String nameEn) {
 
         public String name(Locale locale) {
             return locale.getLanguage().equals("km") ? nameKm : nameEn;
@@ -38,19 +50,25 @@ public class WorkHistory {
     /** The newest first. */
     public List<Entry> of(WorkItem item) {
         return jdbc.sql("""
-                select closed_at as at, lower(status) as what, closed_by_name as who, name_km, name_en
+                select closed_at as at, lower(status) as what, closed_by_name as who, closed_for_name as for_name,
+                    name_km, name_en
                 from work_item
-                where cycle_key = :cycle and status <> 'OPEN'
+                where cycle_key = :cycle and status <> 'OPEN' and chases is null
                     and (provider_code is null or :provider::text is null or provider_code = :provider)
                 union all
-                select at, split_part(action, '.', 2), person_name, :km, :en from audit_entry
+                select at, split_part(action, '.', 2), person_name, for_name, :km, :en from audit_entry
                 where object = :object and action in ('task.claim', 'task.release', 'task.correct')
+                union all
+                select at, split_part(action, '.', 2), person_name, for_name, reason, reason from audit_entry
+                where object = :late and action = any(:acts)
                 order by at desc limit :longest""")
                 .param("cycle", item.cycleKey())
                 .param("provider", item.providerCode())
                 .param("km", item.nameKm())
                 .param("en", item.nameEn())
                 .param("object", "work_item/" + item.id())
+                .param("late", "work_item/" + (item.chases() == null ? item.id() : item.chases()))
+                .param("acts", ACTS)
                 .param("longest", LONGEST)
                 .query(Entry.class)
                 .list();

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import kh.isaf.access.Actor;
 import kh.isaf.access.AuditTrail;
-import kh.isaf.access.Grant;
+import kh.isaf.access.Deputyship;
 import kh.isaf.access.NotFound;
 import kh.isaf.access.Refusal;
 import kh.isaf.access.Role;
@@ -44,15 +44,23 @@ public class WorkItems {
         this.events = events;
     }
 
+    /**
+     * Opens an item of a cycle by its nominal due date, which moves to a working day and further with what was put off;
+     * a loose item is due when it says.
+     */
     public void open(WorkItem item, Collection<Candidate> candidates) {
         boolean loose = item.address() != null;
         Stage stage = item.stage();
         jdbc.sql("""
                 insert into work_item (id, task, cycle_key, year, area_code, provider_code, stage, month, name_km,
-                    name_en, starts_on, nominal_due_on, due_on, status, created_at, address, chases)
-                values (:id, :task, :cycle_key, :year, :area_code, :provider_code, :stage, :month, :name_km,
-                    :name_en, :starts_on, :nominal, coalesce(working_day_from(:area_code, cast(:nominal as date)), :due_on),
-                    :status, :created_at, :address, :chases)""")
+                    name_en, starts_on, nominal_due_on, due_on, postponed_days, status, created_at, address, chases)
+                select :id, :task, :cycle_key, :year, :area_code, :provider_code, :stage, :month, :name_km,
+                    :name_en, :starts_on, :nominal,
+                    coalesce(working_days_later(:area_code, working_day_from(:area_code, cast(:nominal as date)), p.days),
+                        :due_on),
+                    p.days, :status, :created_at, :address, :chases
+                from postponed(:year, :area_code, case when cast(:chases as uuid) is null then :stage end, :provider_code,
+                    :month) p""")
                 .param("nominal", loose ? null : item.dueOn())
                 .param("id", item.id())
                 .param("task", item.task())
@@ -76,22 +84,13 @@ public class WorkItems {
                     .params(candidate.role().id(), candidate.scope(), item.id())
                     .update();
         }
+        events.publishEvent(new WorkItemOpened(item.id()));
     }
 
-    /**
-     * Puts open items on the working days that follow from their nominal dates.
-     *
-     * @return how many have another due date now
-     */
-    public int align() {
-        return jdbc.sql("""
-                with due as materialized (
-                    select area_code, nominal_due_on, working_day_from(area_code, nominal_due_on) as due_on
-                    from work_item where status = 'OPEN' group by area_code, nominal_due_on)
-                update work_item w set due_on = due.due_on
-                from due
-                where w.status = 'OPEN' and w.area_code = due.area_code and w.nominal_due_on = due.nominal_due_on
-                    and w.due_on <> due.due_on""").update();
+    /** The item, for the product's own work; a person sees it by {@link #visible}. */
+    @Transactional(readOnly = true)
+    public WorkItem get(UUID id) {
+        return find(id, "").orElseThrow(() -> new NotFound("task " + id));
     }
 
     /** The item if the actor may see it: as a candidate, or because it lies in an area or at a provider of his. */
@@ -104,26 +103,44 @@ public class WorkItems {
         throw new NotFound("task " + id);
     }
 
-    /** Whether it is open and the actor is among those who may do it; somebody may hold it. */
+    /** Whether it is open and the actor is among those who may do it, or stands in for one; somebody may hold it. */
     @Transactional(readOnly = true)
     public boolean mayDo(WorkItem item, Actor actor) {
-        if (!item.open()) {
-            return false;
-        }
-        List<Candidate> candidates = candidates(item.id());
-        return actor.grants().stream()
-                .filter(grant -> candidates.contains(candidate(grant)))
-                .anyMatch(grant -> !Impartiality.forbids(item, actor, grant.role()));
+        return item.open() && standing(item, actor).inAnyName();
+    }
+
+    /** Whether the actor has taken it, or somebody absent in whose place the actor may do it. */
+    @Transactional(readOnly = true)
+    public boolean holds(WorkItem item, Actor actor) {
+        return actor.personId().equals(item.assigneeId())
+                || (item.open() && standing(item, actor).holds());
+    }
+
+    /** The actor as he or she signs this item: for somebody absent, or with the own name alone. */
+    @Transactional(readOnly = true)
+    public Actor signing(WorkItem item, Actor actor) {
+        return actor.deputyships().isEmpty() || !item.open()
+                ? actor
+                : actor.signingFor(standing(item, actor).signedFor().orElse(null));
     }
 
     /** Whether nothing but a post at the provider keeps the actor from an open item. */
     @Transactional(readOnly = true)
     public boolean barredByPost(WorkItem item, Actor actor) {
-        if (!item.open() || mayDo(item, actor)) {
-            return false;
-        }
-        List<Candidate> candidates = candidates(item.id());
-        return actor.grants().stream().anyMatch(grant -> candidates.contains(candidate(grant)));
+        return item.open() && standing(item, actor).barredByPost();
+    }
+
+    private StandingIn standing(WorkItem item, Actor actor) {
+        return new StandingIn(item, actor, candidates(item.id()));
+    }
+
+    /** For whom a deputy has done the item. */
+    @Transactional(readOnly = true)
+    public Optional<UUID> signedFor(UUID id) {
+        return jdbc.sql("select closed_for_id from work_item where id = ? and closed_for_id is not null")
+                .param(id)
+                .query(UUID.class)
+                .optional();
     }
 
     /** Refuses whoever may see the item but not do it; one that was closed meanwhile has no candidates any more. */
@@ -146,11 +163,11 @@ public class WorkItems {
                 .list();
     }
 
-    /** The open items of cycles that were opened at this time or later. */
+    /** The open items of cycles that were opened at this time or later, without those that follow up others. */
     @Transactional(readOnly = true)
     public List<WorkItem> openedSince(OffsetDateTime time) {
         return jdbc.sql("""
-                select * from work_item where status = 'OPEN' and cycle_key is not null and created_at >= :time
+                select * from work_item where status = 'OPEN' and cycle_key is not null and chases is null and created_at >= :time
                 order by due_on, cycle_key, task, provider_code, month""").param("time", time).query(WorkItemRow::of).list();
     }
 
@@ -169,10 +186,24 @@ public class WorkItems {
             throw new Taken(item);
         }
         requireCandidate(item, actor);
-        if (item.assigneeId() != null && !item.assigneeId().equals(actor.personId())) {
+        if (item.assigneeId() != null && !holds(item, actor)) {
             throw new Taken(item);
         }
         return item;
+    }
+
+    /**
+     * Holds the late item that this one follows up, if it does, for this transaction; before the follow-up itself, as
+     * whoever does the late item comes to both in this order. The other open items of its stage come with it: giving it
+     * more time or excusing it takes hold of them too, and must not have to wait for one while it keeps another.
+     */
+    public void holdChased(UUID id) {
+        jdbc.sql("""
+                select w.id from work_item f join work_item late on late.id = f.chases
+                    join work_item w on w.cycle_key = late.cycle_key
+                where f.id = :id and w.chases is null
+                    and (w.id = late.id or w.status = 'OPEN' and w.stage = late.stage)
+                order by w.id for update of w""").param("id", id).query(UUID.class).list();
     }
 
     /**
@@ -187,7 +218,7 @@ public class WorkItems {
                 select id from work_item
                 where cycle_key = :key and status = 'OPEN' and (:stage = '' or stage = :stage)
                     and coalesce(provider_code, '') = :provider
-                order by id for update""")
+                order by chases is not null, id for update""")
                 .param("key", cycleKey)
                 .param("stage", stage == null ? "" : stage.id())
                 .param("provider", provider == null ? "" : provider)
@@ -195,15 +226,19 @@ public class WorkItems {
                 .list();
     }
 
+    /** Takes the item. A deputy takes it for the person who is absent: it stays with that person afterwards. */
     public void claim(UUID id, Actor actor) {
         WorkItem item = forDoing(id, actor);
         if (item.assigneeId() != null) {
             return;
         }
+        Actor signing = signing(item, actor);
+        Deputyship absent = signing.signsFor();
+        String holder = absent == null ? actor.name() : absent.name();
         jdbc.sql("update work_item set assignee_id = ?, assignee_name = ?, claimed_at = ? where id = ?")
-                .params(actor.personId(), actor.name(), OffsetDateTime.now(clock), id)
+                .params(absent == null ? actor.personId() : absent.personId(), holder, OffsetDateTime.now(clock), id)
                 .update();
-        audit.record(actor, "task.claim", "work_item/" + id, null, actor.name(), null);
+        audit.record(signing, "task.claim", "work_item/" + id, null, holder, null);
     }
 
     public void release(UUID id, Actor actor) {
@@ -211,25 +246,27 @@ public class WorkItems {
         if (item.assigneeId() == null) {
             return;
         }
+        Actor signing = signing(item, actor);
         jdbc.sql("update work_item set assignee_id = null, assignee_name = null, claimed_at = null where id = ?")
                 .param(id)
                 .update();
-        audit.record(actor, "task.release", "work_item/" + id, item.assigneeName(), null, null);
+        audit.record(signing, "task.release", "work_item/" + id, item.assigneeName(), null, null);
     }
 
     /**
      * Gives an open item from somebody who leaves to a successor, or back to the group.
      *
-     * @param successor with the roles of the day from which he or she acts; null for the group
+     * @param successor with the roles of the day from which he or she acts, of which those as a deputy do not count; null
+     *     for the group
      */
     public void assign(Actor by, UUID id, @Nullable Actor successor) {
         WorkItem item = find(id, " for update").orElseThrow(() -> new NotFound("task " + id));
         if (!item.open()) {
             return;
         }
-        if (successor != null && !mayDo(item, successor)) {
-            throw new Refusal(
-                    "who", barredByPost(item, successor) ? "handOver.error.post" : "handOver.error.noCandidate");
+        Actor alone = successor == null ? null : successor.withoutDeputyships();
+        if (alone != null && !mayDo(item, alone)) {
+            throw new Refusal("who", barredByPost(item, alone) ? "handOver.error.post" : "handOver.error.noCandidate");
         }
         jdbc.sql("update work_item set assignee_id = ?, assignee_name = ?, claimed_at = ? where id = ?")
                 .param(successor == null ? null : successor.personId())
@@ -244,18 +281,30 @@ public class WorkItems {
                 item.assigneeName(),
                 successor == null ? null : successor.name(),
                 null);
+        if (successor != null && !by.personId().equals(successor.personId())) {
+            events.publishEvent(new WorkItemHanded(id, successor.personId()));
+        }
     }
 
-    /** Closes the item as done by this person. */
+    /** Closes the item as done by this person, for somebody absent if he or she is a deputy in it. */
     public void done(UUID id, Actor actor) {
+        Actor signing = actor.deputyships().isEmpty()
+                ? actor
+                : find(id, "").map(item -> signing(item, actor)).orElse(actor);
+        Deputyship absent = signing.signsFor();
         jdbc.sql("""
-                update work_item set status = 'DONE', closed_at = ?, closed_by_id = ?, closed_by_name = ?,
-                    assignee_id = ?, assignee_name = ?
-                where id = ? and status = 'OPEN'""")
-                .params(OffsetDateTime.now(clock), actor.personId(), actor.name(), actor.personId(), actor.name(), id)
+                update work_item set status = 'DONE', closed_at = :now, closed_by_id = :person, closed_by_name = :name,
+                    assignee_id = :person, assignee_name = :name, closed_for_id = :absent, closed_for_name = :absentName
+                where id = :id and status = 'OPEN'""")
+                .param("now", OffsetDateTime.now(clock))
+                .param("person", actor.personId())
+                .param("name", actor.name())
+                .param("absent", absent == null ? null : absent.personId())
+                .param("absentName", absent == null ? null : absent.name())
+                .param("id", id)
                 .update();
         withdraw(id);
-        audit.record(actor, "task.complete", "work_item/" + id, null, null, null);
+        audit.record(signing, "task.complete", "work_item/" + id, null, null, null);
         events.publishEvent(new WorkItemClosed(id));
     }
 
@@ -292,9 +341,5 @@ public class WorkItems {
                 .query(WorkItemRow::of)
                 .optional()
                 .map(item -> impartiality.holdsInVain(item) ? item.unheld() : item);
-    }
-
-    private static Candidate candidate(Grant grant) {
-        return new Candidate(grant.role(), grant.scope());
     }
 }

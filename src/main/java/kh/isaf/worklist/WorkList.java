@@ -72,16 +72,14 @@ public class WorkList {
                 select w.*, a.type as area_type, a.name_km as area_km, a.name_latin as area_latin,
                     p.name_km as provider_km, p.name_latin as provider_latin,
                     coalesce(w.assignee_id = :me, false) as mine,
-                    w.status = 'OPEN' and w.assignee_id is null and exists (
-                        select 1 from work_item_candidate c
-                        where c.work_item_id = w.id and (c.role, c.scope) in (:grants))%s as claimable,
+                    %s as claimable, %s as signs_for,
                     array(select distinct c.role from work_item_candidate c
                         where c.work_item_id = w.id order by c.role) as roles
                 from (select * from work_item w where %s
                     order by %s, w.area_code, w.provider_code, w.id limit :size offset :skipped) w
                 join area a on a.code = w.area_code
                 left join service_provider p on p.code = w.provider_code
-                order by %s, w.area_code, w.provider_code, w.id""".formatted(conditions.impartial(), conditions.of(tab), order, order))
+                order by %s, w.area_code, w.provider_code, w.id""".formatted(conditions.claimable(), conditions.signedFor(), conditions.of(tab), order, order))
                 .params(conditions.parameters())
                 .param("size", PAGE_SIZE)
                 .param("skipped", (page - 1) * PAGE_SIZE)
@@ -120,6 +118,8 @@ public class WorkList {
                 row.getBoolean("mine"),
                 row.getBoolean("claimable"),
                 row.getObject("closed_at", OffsetDateTime.class),
-                row.getString("closed_by_name"));
+                row.getString("closed_by_name"),
+                row.getString("closed_for_name"),
+                row.getString("signs_for"));
     }
 }

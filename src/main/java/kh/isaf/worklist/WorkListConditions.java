@@ -26,6 +26,7 @@ class WorkListConditions {
     private final WorkListFilter filter;
     private final AreaScope scope;
     private final String impartial;
+    private final DeputyConditions deputy;
 
     WorkListConditions(Actor actor, WorkListFilter filter, LocalDate today, LocalDate doneSince) {
         this.actor = actor;
@@ -39,6 +40,12 @@ class WorkListConditions {
         parameters.put("since", doneSince);
         parameters.put("grants", grants());
         impartial = Impartiality.condition(actor, parameters);
+        deputy = new DeputyConditions(actor, parameters);
+        if (!deputy.none()) {
+            List<Object[]> all = grants();
+            all.addAll(deputy.grants());
+            parameters.put("allGrants", all);
+        }
     }
 
     Map<String, Object> parameters() {
@@ -49,15 +56,42 @@ class WorkListConditions {
     String of(WorkListFilter.Tab tab) {
         String whose =
                 switch (tab) {
-                    case MINE -> "w.status = 'OPEN' and w.assignee_id = :me" + impartial();
-                    case GROUPS ->
-                        "w.status = 'OPEN' and w.id in (select c.work_item_id from work_item_candidate c where "
-                                + "(c.role, c.scope) in (:grants))" + begun() + impartial();
+                    case MINE -> "w.status = 'OPEN' and " + mine();
+                    case GROUPS -> "w.status = 'OPEN' and " + ofMyGroups();
                     case AREA -> "w.status = 'OPEN' and " + within("w.area_code", "w.provider_code") + begun();
                     case DONE ->
                         "w.status <> 'OPEN' and w.closed_at >= :since and " + within("w.area_code", "w.provider_code");
                 };
         return whose + narrowing(tab);
+    }
+
+    private String mine() {
+        String own = "w.assignee_id = :me" + impartial();
+        return deputy.none() ? own : "((" + own + ") or " + deputy.held() + ")";
+    }
+
+    private String ofMyGroups() {
+        String candidate = "w.id in (select c.work_item_id from work_item_candidate c where (c.role, c.scope) in (";
+        return deputy.none()
+                ? candidate + ":grants))" + begun() + impartial()
+                : candidate + ":allGrants)) and ((" + own() + begun() + ") or " + deputy.any() + ")";
+    }
+
+    /** That the person may do it in his or her own name. */
+    private String own() {
+        return "exists (select 1 from work_item_candidate c where c.work_item_id = w.id"
+                + " and (c.role, c.scope) in (:grants))" + impartial();
+    }
+
+    /** That it is free and the person may take it. */
+    String claimable() {
+        return "w.status = 'OPEN' and w.assignee_id is null and "
+                + (deputy.none() ? own() : "((" + own() + ") or " + deputy.any() + ")");
+    }
+
+    /** The name for which the person would sign it as a deputy, as an expression. */
+    String signedFor() {
+        return deputy.signedFor(own());
     }
 
     /** A loose task shows when its time has come. */
@@ -66,7 +100,7 @@ class WorkListConditions {
     }
 
     /** That no post of the person at the provider forbids the task, as {@link Impartiality} says; empty without posts. */
-    String impartial() {
+    private String impartial() {
         return impartial;
     }
 

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param roles ids of the roles that may take the task
  * @param mine whether the reader holds it
  * @param claimable whether it is free and the reader may take it
+ * @param closedForName for whom it was done by a deputy
+ * @param signsFor for whom the reader would do it as a deputy; null where it is none or his or her own
  */
 public record WorkListLine(
         UUID id,
@@ -37,7 +39,9 @@ public record WorkListLine(
         boolean mine,
         boolean claimable,
         @Nullable OffsetDateTime closedAt,
-        @Nullable String closedByName) {
+        @Nullable String closedByName,
+        @Nullable String closedForName,
+        @Nullable String signsFor) {
 
     public String name(Locale locale) {
         return khmer(locale) ? nameKm : nameEn;

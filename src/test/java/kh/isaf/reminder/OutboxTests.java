@@ -16,6 +16,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import kh.isaf.ProductTest;
 import kh.isaf.access.Actor;
+import kh.isaf.cycle.BusinessClock;
 import kh.isaf.reminder.mail.EmailChannel;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -375,7 +376,8 @@ class OutboxTests extends ProductTest {
         assertThat(state("waits")).isEqualTo("READY");
         assertThat(new OutboxReading(jdbc, List.of(new NoServer())).withoutChannel())
                 .isEqualTo(1);
-        assertThat(new EmailChannel(null, "isaf@example.org").configured()).isFalse();
+        assertThat(new EmailChannel(null, "isaf@example.org", new BusinessClock()).configured())
+                .isFalse();
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.concurrent.CopyOnWriteArrayList;
+import kh.isaf.cycle.BusinessClock;
 import kh.isaf.reminder.mail.EmailChannel;
 import org.jspecify.annotations.Nullable;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
@@ -57,7 +58,7 @@ final class ScriptedSmtp implements AutoCloseable {
         properties.setProperty("mail.smtp.timeout", "500");
         properties.setProperty("mail.smtp.writetimeout", "500");
         properties.setProperty("mail.smtp.quitwait", "false");
-        return new EmailChannel(sender, "ISAF <isaf@example.org>");
+        return new EmailChannel(sender, "ISAF <isaf@example.org>", new BusinessClock());
     }
 
     List<String> takenIds() {

@@ -156,6 +156,7 @@ class ProfileController {
         model.addAttribute("form", typed == null ? Profiles.Typed.of(profile) : typed);
         model.addAttribute("refusal", refusal);
         model.addAttribute("channels", Profiles.CHANNELS);
+        model.addAttribute("rhythms", Profiles.RHYTHMS);
         model.addAttribute("required", secondFactor.requiredOf(actor));
         model.addAttribute("recoveryCodes", secondFactor.recoveryCodes(actor.personId()));
         model.addAttribute("sessions", sessions.of(actor.personId(), request));

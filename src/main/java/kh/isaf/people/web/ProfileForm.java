@@ -11,11 +11,12 @@ record ProfileForm(
         @Nullable String phone,
         @Nullable String email,
         @Nullable String language,
-        @Nullable String channel) {
+        @Nullable String channel,
+        @Nullable String rhythm) {
 
     Profiles.Typed typed() {
         return new Profiles.Typed(
-                text(nameKm), text(nameLatin), text(phone), text(email), text(language), text(channel));
+                text(nameKm), text(nameLatin), text(phone), text(email), text(language), text(channel), text(rhythm));
     }
 
     private static String text(@Nullable String typed) {

@@ -3,6 +3,7 @@ package kh.isaf.reminder.mail;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
+import java.time.Clock;
 import java.util.Optional;
 import kh.isaf.reminder.Cause;
 import kh.isaf.reminder.Channel;
@@ -27,18 +28,21 @@ public class EmailChannel implements Channel {
 
     private final @Nullable JavaMailSender server;
     private final @Nullable InternetAddress from;
+    private final Clock clock;
 
     @Autowired
     EmailChannel(
             Optional<JavaMailSender> server,
             MailSettings settings,
+            Clock clock,
             @Value("${isaf.demonstration:false}") boolean demonstration)
             throws AddressException {
-        this(server.orElse(null), settings.from().isBlank() && demonstration ? DEMONSTRATION : settings.from());
+        this(server.orElse(null), settings.from().isBlank() && demonstration ? DEMONSTRATION : settings.from(), clock);
     }
 
-    public EmailChannel(@Nullable JavaMailSender server, String from) throws AddressException {
+    public EmailChannel(@Nullable JavaMailSender server, String from, Clock clock) throws AddressException {
         this.server = server;
+        this.clock = clock;
         this.from = StringUtils.hasText(from) ? Addresses.sender(from) : null;
     }
 
@@ -65,7 +69,7 @@ public class EmailChannel implements Channel {
         }
         Letter letter;
         try {
-            letter = new Letter(message, from);
+            letter = new Letter(message, from, clock.instant());
         } catch (AddressException e) {
             return Outcome.failed(Cause.ADDRESS_INVALID, e.getMessage());
         } catch (MessagingException e) {

@@ -8,6 +8,8 @@ import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Date;
 import kh.isaf.reminder.OutboundMessage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.StringUtils;
@@ -20,12 +22,16 @@ class Letter extends MimeMessage {
     private final String messageId;
     private boolean handedOver;
 
-    /** @throws jakarta.mail.internet.AddressException when the message's address is none */
-    Letter(OutboundMessage message, InternetAddress from) throws MessagingException {
+    /**
+     * @param at when it is, by the business clock: the demonstration's letters are dated by its own mornings
+     * @throws jakarta.mail.internet.AddressException when the message's address is none
+     */
+    Letter(OutboundMessage message, InternetAddress from, Instant at) throws MessagingException {
         super((jakarta.mail.Session) null);
         this.messageId = "<" + message.id()
                 + from.getAddress().substring(from.getAddress().lastIndexOf('@')) + ">";
         setFrom(from);
+        setSentDate(Date.from(at));
         setRecipient(RecipientType.TO, Addresses.recipient(message.address()));
         // a line break would begin another header
         setSubject(message.subject().replaceAll("\\p{Cntrl}+", " ").strip(), UTF8);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import kh.isaf.access.CurrentActor;
 import kh.isaf.access.NotFound;
+import kh.isaf.cycle.WorkingCalendars;
 import kh.isaf.reminder.Ladders;
 import kh.isaf.worklist.WorkItem;
 import kh.isaf.worklist.WorkItems;
@@ -21,12 +22,15 @@ class LadderController {
 
     private final WorkItems workItems;
     private final Ladders ladders;
+    private final WorkingCalendars calendars;
     private final CurrentActor current;
     private final Clock clock;
 
-    LadderController(WorkItems workItems, Ladders ladders, CurrentActor current, Clock clock) {
+    LadderController(
+            WorkItems workItems, Ladders ladders, WorkingCalendars calendars, CurrentActor current, Clock clock) {
         this.workItems = workItems;
         this.ladders = ladders;
+        this.calendars = calendars;
         this.current = current;
         this.clock = clock;
     }
@@ -40,6 +44,7 @@ class LadderController {
         }
         model.addAttribute("item", item);
         model.addAttribute("rungs", item.open() ? ladders.of(item) : List.of());
+        model.addAttribute("until", calendars.of(item.areaCode()).closes(item.dueOn()));
         model.addAttribute("day", LocalDate.now(clock));
         return "reminder/ladder";
     }

@@ -2,6 +2,7 @@ package kh.isaf.simulation.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
@@ -9,6 +10,8 @@ import java.util.Locale;
 import kh.isaf.access.CurrentActor;
 import kh.isaf.access.Refusal;
 import kh.isaf.simulation.DemonstrationClock;
+import kh.isaf.simulation.Journey;
+import kh.isaf.simulation.Journey.State;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -25,6 +28,10 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class ClockController {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy");
+    private static final int REFRESH_SECONDS = 2;
+
+    /** A journey that is over by then needs no page of its own. */
+    private static final Duration SHORT = Duration.ofSeconds(3);
 
     private final DemonstrationClock demonstrationClock;
     private final CurrentActor currentActor;
@@ -43,6 +50,11 @@ class ClockController {
         model.addAttribute("nextDay", today.plusDays(1));
         model.addAttribute("nextWeek", today.plusWeeks(1));
         model.addAttribute("nextMonth", today.plusMonths(1));
+        Journey journey = demonstrationClock.journey().orElse(null);
+        model.addAttribute("journey", journey);
+        if (journey != null && journey.underWay()) {
+            model.addAttribute("refreshAfter", REFRESH_SECONDS);
+        }
         return "simulation/clock";
     }
 
@@ -54,6 +66,7 @@ class ClockController {
             HttpServletResponse response,
             RedirectAttributes redirect,
             Locale locale) {
+        model.addAttribute("typed", to);
         try {
             demonstrationClock.moveTo(LocalDate.parse(to), currentActor.get());
         } catch (DateTimeParseException e) {
@@ -61,9 +74,24 @@ class ClockController {
         } catch (Refusal refusal) {
             return refused(refusal, model, response);
         }
-        redirect.addFlashAttribute("message", "clock.moved");
-        redirect.addFlashAttribute(
-                "messageArgs", new Object[] {DAY.withLocale(locale).format(LocalDate.now(clock))});
+        demonstrationClock.awaitArrival(SHORT);
+        if (demonstrationClock
+                .journey()
+                .map(Journey::state)
+                .filter(State.ARRIVED::equals)
+                .isPresent()) {
+            redirect.addFlashAttribute("message", "clock.moved");
+            redirect.addFlashAttribute(
+                    "messageArgs", new Object[] {DAY.withLocale(locale).format(LocalDate.now(clock))});
+        }
+        return "redirect:/clock";
+    }
+
+    @PostMapping("/clock/stop")
+    @PreAuthorize("isAuthenticated()")
+    String stop() {
+        demonstrationClock.stop(currentActor.get());
+        demonstrationClock.awaitArrival(SHORT);
         return "redirect:/clock";
     }
 

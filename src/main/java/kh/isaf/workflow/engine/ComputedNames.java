@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import kh.isaf.cycle.Cycles;
-import kh.isaf.cycle.Stage;
+import kh.isaf.cycle.StageDates;
 import kh.isaf.cycle.StageProgress;
 import kh.isaf.jaap.JaapIntegration;
 import kh.isaf.territory.Territory;
@@ -46,8 +46,8 @@ class ComputedNames {
     }
 
     @Bean
-    ComputedName monthOpens(StageProgress progress, Clock clock) {
-        return new Computed("monthOpens", scope -> monthOpens(scope, progress, clock));
+    ComputedName monthOpens(StageDates dates, Clock clock) {
+        return new Computed("monthOpens", scope -> monthOpens(scope, dates, clock));
     }
 
     @Bean
@@ -55,18 +55,16 @@ class ComputedNames {
         return new Computed("hasUnfundedLines", scope -> integration.hasUnfundedLines(Scope.businessKey(scope)));
     }
 
-    private record Computed(String name, Function<VariableScope, Object> from) implements ComputedName {
+    record Computed(String name, Function<VariableScope, Object> from) implements ComputedName {
         @Override
         public Object value(VariableScope scope) {
             return from.apply(scope);
         }
     }
 
-    private static Date monthOpens(VariableScope scope, StageProgress progress, Clock clock) {
+    private static Date monthOpens(VariableScope scope, StageDates dates, Clock clock) {
         int month = Objects.requireNonNull(Scope.month(scope));
-        return Date.from(progress.window(Scope.businessKey(scope), Stage.JAAP_MONITORING, null)
-                .month(month)
-                .startsOn()
+        return Date.from(dates.monthOpens(Scope.businessKey(scope), month)
                 .atStartOfDay(clock.getZone())
                 .toInstant());
     }

@@ -1,5 +1,6 @@
 package kh.isaf.workflow.engine;
 
+import java.util.Date;
 import kh.isaf.cycle.BusinessClock;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -22,7 +23,12 @@ class EngineClock {
     }
 
     private void follow() {
-        ClockUtil.offset(clock.offset().toMillis());
+        if (clock.standsStill()) {
+            ClockUtil.setCurrentTime(Date.from(clock.instant()));
+        } else {
+            // up to the next millisecond: a timer that is due by the business clock is due by the engine's too
+            ClockUtil.offset(clock.offset().plusNanos(999_999).toMillis());
+        }
         if (jobs.isActive()) {
             jobs.jobWasAdded();
         }

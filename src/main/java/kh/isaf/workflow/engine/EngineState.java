@@ -2,6 +2,7 @@ package kh.isaf.workflow.engine;
 
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -13,6 +14,10 @@ import org.springframework.stereotype.Component;
 public class EngineState {
 
     private static final long POLL_MILLIS = 20;
+    private static final int MOST_FAILURES = 20;
+
+    /** More processes than this do not start by a timer of their own. */
+    private static final int MOST_DAILY = 20;
 
     private final ManagementService management;
     private final RuntimeService runtime;
@@ -25,7 +30,7 @@ public class EngineState {
     /** Waits until no job is left that could run now. */
     public void awaitQuiet() {
         try {
-            while (management.createJobQuery().executable().count() > 0) {
+            while (management.createJobQuery().executable().active().count() > 0) {
                 Thread.sleep(POLL_MILLIS);
             }
         } catch (InterruptedException e) {
@@ -39,13 +44,29 @@ public class EngineState {
         return management.createJobQuery().withException().count();
     }
 
+    /** What failed jobs say, each reason once. */
+    public List<String> failures() {
+        return management.createJobQuery().withException().listPage(0, MOST_FAILURES).stream()
+                .map(job -> String.valueOf(job.getExceptionMessage()))
+                .distinct()
+                .toList();
+    }
+
     public long openInstances() {
         return runtime.createProcessInstanceQuery().count();
     }
 
-    /** When the next timer can fire. */
+    /** When the next timer of a running process can fire; those that start one every day have no end. */
     public Optional<Instant> nextTimer() {
-        return management.createJobQuery().timers().withRetriesLeft().orderByJobDuedate().asc().listPage(0, 1).stream()
+        return management
+                .createJobQuery()
+                .timers()
+                .withRetriesLeft()
+                .orderByJobDuedate()
+                .asc()
+                .listPage(0, MOST_DAILY + 1)
+                .stream()
+                .filter(job -> job.getProcessInstanceId() != null)
                 .findFirst()
                 .map(Job::getDuedate)
                 .map(Date::toInstant);

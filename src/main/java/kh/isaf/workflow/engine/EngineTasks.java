@@ -93,6 +93,11 @@ public class EngineTasks {
                 : Set.of();
     }
 
+    /** Whether the engine still waits for this task. */
+    public boolean waits(UUID workItemId) {
+        return task(workItemId).isPresent();
+    }
+
     /**
      * Completes the engine's task; of the answers only those that a condition of its model asks for become variables.
      *

@@ -28,6 +28,7 @@ class ProfileParseListener extends AbstractBpmnParseListener {
 
     static final String CONDITION_NAMES = "isaf.conditionNames";
     static final String STAGE = "isaf.stage";
+    static final String CHASES = "isaf.chases";
     static final String GUIDANCE = "isaf.guidance";
     static final String ROLE = "isaf.role";
     static final String NAME_KM = "isaf.nameKm";
@@ -47,8 +48,9 @@ class ProfileParseListener extends AbstractBpmnParseListener {
 
     @Override
     public void parseProcess(Element element, ProcessDefinitionEntity definition) {
-        Stage stage =
-                Stage.of(ModelProperties.of(element).getOrDefault("stage", "")).orElse(null);
+        Map<String, String> properties = ModelProperties.of(element);
+        definition.setProperty(CHASES, Boolean.parseBoolean(properties.get("chases")));
+        Stage stage = Stage.of(properties.getOrDefault("stage", "")).orElse(null);
         if (stage != null) {
             definition.setProperty(STAGE, stage);
             if (stage.id().equals(definition.getKey())) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import kh.isaf.workflow.model.ModelFile;
 import kh.isaf.workflow.model.VersionTag;
 import org.camunda.bpm.engine.RepositoryService;
@@ -43,6 +44,9 @@ public class Releases implements SmartInitializingSingleton {
     private final RepositoryService repository;
     private final JdbcClient jdbc;
     private final TransactionOperations transactions;
+    /** What is deployed never changes: looked up once. */
+    private final Map<String, String> definitions = new ConcurrentHashMap<>();
+
     private String current = "";
 
     Releases(RepositoryService repository, JdbcClient jdbc, TransactionOperations transactions) {
@@ -78,33 +82,31 @@ public class Releases implements SmartInitializingSingleton {
         return current;
     }
 
-    /** A file of a release, such as {@code enterI4c.form}. */
+    /**
+     * A file of a release, such as {@code enterI4c.form}; of the current one where the release is older than the file.
+     */
     public byte[] file(String release, String name) {
-        try (InputStream in = repository.getResourceAsStream(deployment(release), name)) {
+        String own = deployment(release);
+        String deployment = repository.getDeploymentResourceNames(own).contains(name) ? own : deployment(current);
+        try (InputStream in = repository.getResourceAsStream(deployment, name)) {
             return in.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** The id by which the engine knows this model in a release. */
+    /** The id by which the engine knows this model in a release, or in the current one where it is not in there yet. */
     String definition(String release, String process) {
-        return repository
+        return definitions.computeIfAbsent(release + " " + process, key -> findDefinition(release, process));
+    }
+
+    private String findDefinition(String release, String process) {
+        ProcessDefinition own = repository
                 .createProcessDefinitionQuery()
                 .processDefinitionKey(process)
                 .deploymentId(deployment(release))
-                .singleResult()
-                .getId();
-    }
-
-    /** The id by which the engine knows this decision table in a release. */
-    String decision(String release, String decision) {
-        return repository
-                .createDecisionDefinitionQuery()
-                .decisionDefinitionKey(decision)
-                .deploymentId(deployment(release))
-                .singleResult()
-                .getId();
+                .singleResult();
+        return own == null && !release.equals(current) ? findDefinition(current, process) : own.getId();
     }
 
     /** The ids of all models of a release. */

@@ -1,6 +1,7 @@
 package kh.isaf.workflow.engine;
 
 import java.util.Objects;
+import java.util.UUID;
 import kh.isaf.cycle.Stage;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.VariableScope;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class Scope {
 
     static final String PROVIDER = "provider";
+    static final String WORK_ITEM = "workItem";
     private static final String LOOP_COUNTER = "loopCounter";
 
     private Scope() {}
@@ -26,6 +28,17 @@ final class Scope {
     static Stage stage(DelegateExecution execution) {
         Object stage = ((ExecutionEntity) execution).getProcessDefinition().getProperty(ProfileParseListener.STAGE);
         return (Stage) Objects.requireNonNull(stage, "the process has no stage");
+    }
+
+    /** Whether the process follows up a late work item, and takes its place from it. */
+    static boolean chases(DelegateExecution execution) {
+        return Boolean.TRUE.equals(
+                ((ExecutionEntity) execution).getProcessDefinition().getProperty(ProfileParseListener.CHASES));
+    }
+
+    /** The late work item that the process follows up. */
+    static UUID workItem(VariableScope scope) {
+        return UUID.fromString((String) scope.getVariable(WORK_ITEM));
     }
 
     static @Nullable String provider(VariableScope scope) {

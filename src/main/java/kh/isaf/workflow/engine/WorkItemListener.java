@@ -6,7 +6,7 @@ import java.util.UUID;
 import kh.isaf.cycle.AreaCycle;
 import kh.isaf.cycle.Cycles;
 import kh.isaf.cycle.Stage;
-import kh.isaf.cycle.StageProgress;
+import kh.isaf.cycle.StageDates;
 import kh.isaf.cycle.Window;
 import kh.isaf.worklist.WorkItem;
 import kh.isaf.worklist.WorkItems;
@@ -22,15 +22,23 @@ class WorkItemListener {
 
     private final WorkItems workItems;
     private final Cycles cycles;
-    private final StageProgress progress;
+    private final StageDates dates;
     private final CandidateRoles roles;
+    private final FollowUpItems followUps;
     private final Clock clock;
 
-    WorkItemListener(WorkItems workItems, Cycles cycles, StageProgress progress, CandidateRoles roles, Clock clock) {
+    WorkItemListener(
+            WorkItems workItems,
+            Cycles cycles,
+            StageDates dates,
+            CandidateRoles roles,
+            FollowUpItems followUps,
+            Clock clock) {
         this.workItems = workItems;
         this.cycles = cycles;
-        this.progress = progress;
+        this.dates = dates;
         this.roles = roles;
+        this.followUps = followUps;
         this.clock = clock;
     }
 
@@ -45,6 +53,10 @@ class WorkItemListener {
     private void open(DelegateTask task, String role, String nameKm, String nameEn) {
         DelegateExecution execution = task.getExecution();
         AreaCycle cycle = cycles.get(execution.getProcessBusinessKey());
+        if (Scope.chases(execution)) {
+            followUps.open(task, role, cycle, nameKm, nameEn);
+            return;
+        }
         Stage stage = Scope.stage(execution);
         String provider = stage.perProvider() ? Scope.provider(execution) : null;
         Integer month = stage == Stage.JAAP_MONITORING ? Scope.month(execution) : null;
@@ -72,8 +84,12 @@ class WorkItemListener {
         workItems.open(item, roles.candidates(role, cycle, provider));
     }
 
+    /** From when it is expected as things stand, and the nominal day on which it is due. */
     private Window window(String cycleKey, Stage stage, @Nullable String provider, @Nullable Integer month) {
-        Window window = progress.window(cycleKey, stage, provider);
-        return month == null ? window : window.month(month);
+        Window nominal = dates.nominal(cycleKey, stage, provider);
+        return month == null
+                ? new Window(dates.window(cycleKey, stage, provider).startsOn(), nominal.dueOn())
+                : new Window(
+                        dates.monthOpens(cycleKey, month), nominal.month(month).dueOn());
     }
 }

@@ -21,11 +21,21 @@ public record Catalogue(
         Map<String, Set<String>> forms) {
 
     /** The names that code works out from the scope of a process; a bean of the engine's package answers each. */
-    public static final Set<String> COMPUTED_NAMES =
-            Set.of("release", "businessKey", "providers", "sector", "monthOpens", "hasUnfundedLines");
+    public static final Set<String> COMPUTED_NAMES = Set.of(
+            "release",
+            "businessKey",
+            "providers",
+            "sector",
+            "monthOpens",
+            "hasUnfundedLines",
+            "supervisedByProvince",
+            "climbsToProvince",
+            "climbsToNation",
+            "nextCheck");
 
     /** The variables that a process has beside the answers of its forms. */
-    public static final Set<String> VARIABLES = Set.of("provider", "month", "loopCounter", "chunk", "importId");
+    public static final Set<String> VARIABLES =
+            Set.of("provider", "month", "loopCounter", "chunk", "importId", "areaCode", "workItem");
 
     /** The roles that are resolved by the area's variant. */
     public static final Set<String> ABSTRACT_ROLES = Set.of("facilitator", "dataEntry", "supervisor", "committee");

@@ -28,6 +28,8 @@ final class OutlineReader {
             "parallelGateway", Kind.SIDE_BY_SIDE,
             "intermediateCatchEvent", Kind.WAIT_FOR_DATE);
 
+    private static final Set<Kind> BEGINNINGS = Set.of(Kind.START, Kind.AT_ANY_TIME, Kind.AT_ITS_TIME);
+
     private final Map<String, Element> nodes = new LinkedHashMap<>();
     private final Map<String, List<Element>> flows = new HashMap<>();
 
@@ -62,7 +64,7 @@ final class OutlineReader {
     private List<String> inOrder() {
         List<String> order = new ArrayList<>();
         for (String id : nodes.keySet()) {
-            if (kind(id) == Kind.START || kind(id) == Kind.AT_ANY_TIME) {
+            if (BEGINNINGS.contains(kind(id))) {
                 List<String> backwards = new ArrayList<>();
                 follow(id, new LinkedHashSet<>(order), backwards);
                 for (int place = backwards.size() - 1; place >= 0; place--) {
@@ -107,6 +109,9 @@ final class OutlineReader {
         Kind kind = KINDS.getOrDefault(node.getLocalName(), Kind.SYSTEM);
         if (kind == Kind.SIDE_BY_SIDE && leaving(id).size() < 2) {
             return Kind.WAIT_FOR_ALL;
+        }
+        if (kind == Kind.START && ModelXml.has(node, "timerEventDefinition")) {
+            return Kind.AT_ITS_TIME;
         }
         return kind == Kind.START && ModelXml.has(node, "messageEventDefinition") ? Kind.AT_ANY_TIME : kind;
     }

@@ -19,7 +19,8 @@ public record ProcessOutline(String id, Text name, List<Step> steps) {
         SIDE_BY_SIDE,
         WAIT_FOR_ALL,
         WAIT_FOR_DATE,
-        AT_ANY_TIME
+        AT_ANY_TIME,
+        AT_ITS_TIME
     }
 
     /** How often a called process runs. */

@@ -45,7 +45,8 @@ final class ProfileRules {
         }
         release(process, Namespaces.CAMUNDA, tagged, findings);
         if (!model.all("userTask").isEmpty()
-                && WordingRules.property(process, "stage").isEmpty()) {
+                && WordingRules.property(process, "stage").isEmpty()
+                && WordingRules.property(process, "chases").isEmpty()) {
             findings.add(process, Reason.STAGE, "");
         }
     }

@@ -64,6 +64,10 @@ final class WordingRules {
             if (!catalogue.stages().contains(value)) {
                 findings.add(property, Reason.STAGE, value);
             }
+        } else if (name.equals("chases") && owner.getLocalName().equals("process")) {
+            if (!value.equals("true")) {
+                findings.add(property, Reason.VALUE, name, "true");
+            }
         } else if (!EVERYWHERE.contains(name) || value.length() > LONGEST) {
             findings.add(property, Reason.PROPERTY, name);
         } else if (name.equals("urgent") && !value.matches("true|false")) {

@@ -3,6 +3,7 @@ package kh.isaf.workflow.web;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import kh.isaf.access.Actor;
 import kh.isaf.workflow.CorrectionStanding;
@@ -17,6 +18,7 @@ import kh.isaf.workflow.web.TaskPage.Explained;
 import kh.isaf.workflow.web.TaskPage.Version;
 import kh.isaf.worklist.WorkItem;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /** Shows what was sent: the answers that hold, the versions before them, and whether they may be corrected. */
@@ -25,11 +27,13 @@ class AnsweredPages {
 
     private final TaskDesk desk;
     private final Corrections corrections;
+    private final MessageSource messages;
     private final Clock clock;
 
-    AnsweredPages(TaskDesk desk, Corrections corrections, Clock clock) {
+    AnsweredPages(TaskDesk desk, Corrections corrections, MessageSource messages, Clock clock) {
         this.desk = desk;
         this.corrections = corrections;
+        this.messages = messages;
         this.clock = clock;
     }
 
@@ -47,22 +51,32 @@ class AnsweredPages {
                 standing == null ? null : standing.lastDay(),
                 standing == null ? null : standing.whyNot(),
                 explained(holds, language),
-                holds.version() == 1 ? null : version(holds, null, language),
+                holds.version() == 1 ? null : version(item, holds, null, language),
                 sent.stream()
                         .skip(1)
-                        .map(older ->
-                                version(older, FormView.toRead(schema, older.answers(), data, language), language))
+                        .map(older -> version(
+                                item, older, FormView.toRead(schema, older.answers(), data, language), language))
                         .toList());
     }
 
-    private Version version(Submission sent, @Nullable FormView view, String language) {
+    private Version version(WorkItem item, Submission sent, @Nullable FormView view, String language) {
         return new Version(
                 sent.version(),
-                sent.personName(),
+                who(item, sent, language),
                 LocalDateTime.ofInstant(sent.submittedAt().toInstant(), clock.getZone()),
                 sent.reason(),
                 view,
                 explained(sent, language));
+    }
+
+    /** The first version of a deputy is sent for somebody absent. */
+    private String who(WorkItem item, Submission sent, String language) {
+        return sent.version() > 1 || item.closedForName() == null
+                ? sent.personName()
+                : messages.getMessage(
+                        "absence.signed",
+                        new Object[] {sent.personName(), item.closedForName()},
+                        Locale.forLanguageTag(language));
     }
 
     private static List<Explained> explained(Submission sent, String language) {

@@ -14,12 +14,21 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 class SetupController {
 
-    /** The registers of people, and after them what NCDDS alone looks after. */
+    /** What groups and clerks look after, and after it what NCDDS alone does. */
     private static final List<String> OF_PEOPLE =
-            List.of("people", "accounts", "cafs", "bodies", "networks", "vacancies");
+            List.of("people", "accounts", "cafs", "bodies", "networks", "vacancies", "absences", "postponements");
 
-    private static final List<String> OF_NCDDS =
-            List.of("imports", "variants", "holidays", "years", "guidance", "checks", "outbox", "audit");
+    private static final List<String> OF_NCDDS = List.of(
+            "imports",
+            "variants",
+            "holidays",
+            "rules",
+            "time-machine",
+            "years",
+            "guidance",
+            "checks",
+            "outbox",
+            "audit");
 
     private final SetupChecklist checklist;
     private final CurrentActor current;

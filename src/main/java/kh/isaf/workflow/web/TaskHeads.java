@@ -4,7 +4,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import kh.isaf.cycle.Cycles;
+import kh.isaf.cycle.WorkingCalendars;
+import kh.isaf.people.AbsenceList;
 import kh.isaf.territory.Area;
 import kh.isaf.territory.Territory;
 import kh.isaf.workflow.Guidance;
@@ -14,6 +17,7 @@ import kh.isaf.workflow.web.TaskPage.GuidanceView;
 import kh.isaf.workflow.web.TaskPage.Head;
 import kh.isaf.worklist.TaskCodes;
 import kh.isaf.worklist.WorkItem;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -25,6 +29,8 @@ class TaskHeads {
     private final Cycles cycles;
     private final Guidances guidances;
     private final TaskCodes codes;
+    private final AbsenceList absences;
+    private final WorkingCalendars calendars;
     private final MessageSource messages;
     private final Clock clock;
 
@@ -33,12 +39,16 @@ class TaskHeads {
             Cycles cycles,
             Guidances guidances,
             TaskCodes codes,
+            AbsenceList absences,
+            WorkingCalendars calendars,
             MessageSource messages,
             Clock clock) {
         this.territory = territory;
         this.cycles = cycles;
         this.guidances = guidances;
         this.codes = codes;
+        this.absences = absences;
+        this.calendars = calendars;
         this.messages = messages;
         this.clock = clock;
     }
@@ -57,12 +67,30 @@ class TaskHeads {
                 text("stage." + Objects.requireNonNull(item.stage()).id(), locale),
                 item.startsOn(),
                 item.dueOn(),
+                item.open() ? calendars.of(item.areaCode()).closes(item.dueOn()) : null,
                 item.overdue(LocalDate.now(clock)),
                 item.status() == WorkItem.Status.DONE,
-                item.assigneeName(),
+                assignee(item, locale),
+                deputies(item, locale),
                 item.open() ? guidance(item, locale) : null,
                 codes.of(item.id()).shown(),
                 "/tasks/" + item.id());
+    }
+
+    private @Nullable String assignee(WorkItem item, Locale locale) {
+        String name = item.assigneeName();
+        return name == null || item.closedForName() == null
+                ? name
+                : text("absence.signed", locale, name, item.closedForName());
+    }
+
+    private String deputies(WorkItem item, Locale locale) {
+        return item.open() && item.assigneeId() != null
+                ? absences.actingFor(item.assigneeId()).stream()
+                        .filter(absence -> absence.covers(item.stage()))
+                        .map(absence -> absence.deputy(locale))
+                        .collect(Collectors.joining(", "))
+                : "";
     }
 
     private GuidanceView guidance(WorkItem item, Locale locale) {

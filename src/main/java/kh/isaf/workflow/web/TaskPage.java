@@ -2,6 +2,7 @@ package kh.isaf.workflow.web;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.List;
 import kh.isaf.workflow.StageStep;
 import kh.isaf.workflow.render.FieldView;
@@ -13,10 +14,12 @@ import org.jspecify.annotations.Nullable;
  * All that the page of one task shows, in the reader's language: what is to be done, where, by when, the form, what
  * happened so far and where the year stands. Times are in Phnom Penh's zone.
  *
+ * @param signsFor the name for which the reader, a deputy, does it; null for his or her own
  * @param notice what just happened, such as "draft saved"; null when nothing did
  */
 public record TaskPage(
         Head head,
+        @Nullable String signsFor,
         @Nullable Notice notice,
         List<FactLine> facts,
         Claim claim,
@@ -29,6 +32,9 @@ public record TaskPage(
     /**
      * The task itself.
      *
+     * @param dueUntil the hour of the due day until which it is on time; null when it is closed
+     * @param assignee who has it or did it; a deputy with the name of the absent person
+     * @param deputies who acts today for the one who has it; empty while he or she is there
      * @param code under which it stands on paper
      * @param address of its page
      */
@@ -39,9 +45,11 @@ public record TaskPage(
             String stage,
             @Nullable LocalDate startsOn,
             @Nullable LocalDate dueOn,
+            @Nullable LocalTime dueUntil,
             boolean overdue,
             boolean done,
             @Nullable String assignee,
+            String deputies,
             @Nullable GuidanceView guidance,
             String code,
             String address) {}
@@ -53,8 +61,17 @@ public record TaskPage(
         }
     }
 
-    /** What the reader must know before filling the form in. */
-    public record FactLine(String label, String value) {
+    /**
+     * What the reader must know before filling the form in.
+     *
+     * @param address of the page, or the telephone, behind it; null for none
+     */
+    public record FactLine(
+            String label, String value, @Nullable String address) {
+
+        public FactLine(String label, String value) {
+            this(label, value, null);
+        }
 
         /** Whether it is the address of a page of ours that tells it. */
         public boolean link() {

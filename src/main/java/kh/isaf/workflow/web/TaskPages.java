@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import kh.isaf.access.Actor;
+import kh.isaf.access.Deputyship;
 import kh.isaf.workflow.CycleProgress;
 import kh.isaf.workflow.Submission;
 import kh.isaf.workflow.TaskDesk;
@@ -47,6 +48,7 @@ class TaskPages {
     private final Drafts drafts;
     private final AnsweredPages answered;
     private final TaskHeads heads;
+    private final ChaseFacts chase;
     private final CycleProgress progress;
     private final MessageSource messages;
     private final Clock clock;
@@ -58,6 +60,7 @@ class TaskPages {
             Drafts drafts,
             AnsweredPages answered,
             TaskHeads heads,
+            ChaseFacts chase,
             CycleProgress progress,
             MessageSource messages,
             Clock clock) {
@@ -67,6 +70,7 @@ class TaskPages {
         this.drafts = drafts;
         this.answered = answered;
         this.heads = heads;
+        this.chase = chase;
         this.progress = progress;
         this.messages = messages;
         this.clock = clock;
@@ -113,7 +117,8 @@ class TaskPages {
         WorkItem item = taken.item();
         FormView typed = FormView.toRead(desk.form(item), post.typed(), desk.open(item), locale.getLanguage());
         Notice notice = item.status() == WorkItem.Status.EXCUSED
-                ? new Notice("taskPage.excusedMeanwhile", List.of())
+                ? new Notice(
+                        item.chases() == null ? "taskPage.excusedMeanwhile" : "taskPage.settledMeanwhile", List.of())
                 : new Notice("taskPage.lost", List.of(taken(taken, locale)));
         return page(item, actor, part(typed, item, false, UUID.randomUUID(), null), List.of(), null, notice, locale);
     }
@@ -130,7 +135,8 @@ class TaskPages {
     private TaskPage answered(WorkItem item, Actor actor, Locale locale) {
         List<Submission> sent = desk.answers(item, actor);
         if (sent.isEmpty()) {
-            return page(item, actor, null, List.of(), null, null, locale);
+            Notice settled = item.chases() == null ? null : new Notice("taskPage.settled", List.of());
+            return page(item, actor, null, List.of(), null, settled, locale);
         }
         String language = locale.getLanguage();
         Map<String, Object> data = desk.open(item);
@@ -141,11 +147,7 @@ class TaskPages {
     }
 
     private boolean doable(WorkItem item, Actor actor) {
-        return workItems.mayDo(item, actor) && (item.assigneeId() == null || mine(item, actor));
-    }
-
-    private static boolean mine(WorkItem item, Actor actor) {
-        return actor.personId().equals(item.assigneeId());
+        return workItems.mayDo(item, actor) && (item.assigneeId() == null || workItems.holds(item, actor));
     }
 
     private static FormPart part(
@@ -166,14 +168,16 @@ class TaskPages {
         String address = "/tasks/" + item.id();
         Claim claim = new Claim(
                 doable && item.assigneeId() == null ? address + "/claim" : null,
-                doable && mine(item, actor) ? address + "/release" : null);
-        List<FactLine> facts = !item.open()
-                ? List.of()
-                : desk.facts(item).stream()
-                        .map(fact -> new FactLine(text(fact.labelKey(), locale), fact.value(locale)))
-                        .toList();
+                doable && item.assigneeId() != null ? address + "/release" : null);
+        List<FactLine> facts = new ArrayList<>(chase.of(item, actor, locale));
+        if (item.open()) {
+            desk.facts(item)
+                    .forEach(fact -> facts.add(new FactLine(text(fact.labelKey(), locale), fact.value(locale))));
+        }
+        Deputyship absent = doable ? workItems.signing(item, actor).signsFor() : null;
         return new TaskPage(
                 heads.of(item, locale),
+                absent == null ? null : absent.name(),
                 notice,
                 facts,
                 claim,
@@ -188,9 +192,14 @@ class TaskPages {
         return history.of(item).stream()
                 .map(entry -> new HistoryLine(
                         local(entry.at()),
-                        entry.who() == null ? "" : entry.who(),
+                        signed(entry, locale),
                         text("history." + entry.what(), locale, entry.name(locale))))
                 .toList();
+    }
+
+    private String signed(WorkHistory.Entry entry, Locale locale) {
+        String who = entry.who() == null ? "" : entry.who();
+        return entry.forName() == null ? who : text("absence.signed", locale, who, entry.forName());
     }
 
     private LocalDateTime local(OffsetDateTime time) {

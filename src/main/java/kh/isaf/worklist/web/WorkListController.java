@@ -4,11 +4,15 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import kh.isaf.access.Actor;
 import kh.isaf.access.CurrentActor;
 import kh.isaf.cycle.Stage;
+import kh.isaf.people.Absence;
+import kh.isaf.people.AbsenceList;
 import kh.isaf.territory.ProviderKind;
 import kh.isaf.worklist.TaskCodes;
 import kh.isaf.worklist.WorkList;
@@ -31,10 +35,13 @@ class WorkListController {
     private final WorkList workList;
     private final CurrentActor currentActor;
     private final TaskCodes codes;
+    private final AbsenceList absences;
     private final Clock clock;
 
-    WorkListController(WorkList workList, CurrentActor currentActor, TaskCodes codes, Clock clock) {
+    WorkListController(
+            WorkList workList, CurrentActor currentActor, TaskCodes codes, AbsenceList absences, Clock clock) {
         this.workList = workList;
+        this.absences = absences;
         this.codes = codes;
         this.currentActor = currentActor;
         this.clock = clock;
@@ -63,12 +70,21 @@ class WorkListController {
         }
         model.addAttribute("filter", filter);
         model.addAttribute("address", address);
-        model.addAttribute("page", workList.find(currentActor.get(), filter, LocalDate.now(clock)));
+        Actor actor = currentActor.get();
+        model.addAttribute("page", workList.find(actor, filter, LocalDate.now(clock)));
+        model.addAttribute("deputies", absences.actingFor(actor.personId()));
+        model.addAttribute("absent", actor.deputyships().isEmpty() ? List.of() : actingFor(actor));
         model.addAttribute("tabs", WorkListFilter.Tab.values());
         model.addAttribute("dues", WorkListFilter.Due.values());
         model.addAttribute("stages", Stage.values());
         model.addAttribute("kinds", ProviderKind.values());
         return "worklist/list";
+    }
+
+    private List<Absence> actingFor(Actor deputy) {
+        return absences.handedTo(deputy.personId()).stream()
+                .filter(absence -> absence.standing() == Absence.Standing.ACTING)
+                .toList();
     }
 
     /** The sentence that was to be said on this page is said on the next. */

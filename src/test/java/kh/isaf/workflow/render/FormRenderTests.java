@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -300,9 +301,11 @@ class FormRenderTests {
                         "Community scorecard",
                         LocalDate.of(2027, 5, 1),
                         LocalDate.of(2027, 6, 1),
+                        LocalTime.of(17, 30),
                         true,
                         false,
                         null,
+                        "",
                         new TaskPage.GuidanceView(
                                 NoteLines.of("Hold the meeting.\nWrite what people said."),
                                 List.of(),
@@ -311,6 +314,7 @@ class FormRenderTests {
                                 false),
                         "ABC-DEF",
                         "/tasks/1"),
+                null,
                 null,
                 List.of(new TaskPage.FactLine("Voters", "24")),
                 new TaskPage.Claim("/tasks/1/claim", null),

@@ -1,0 +1,92 @@
+package kh.isaf.reminder;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * A digest goes out with what is still true of it: what was done meanwhile is left out, and without anything left it does
+ * not go. One that comes into quiet hours is taken apart again, for the next morning.
+ */
+@Component
+class DigestReason implements MessageReason {
+
+    private final JdbcClient jdbc;
+    private final DigestReading reading;
+    private final DigestWriter writer;
+    private final DigestText text;
+    private final QuietHours quietHours;
+    private final ReminderSettings settings;
+
+    DigestReason(
+            JdbcClient jdbc,
+            DigestReading reading,
+            DigestWriter writer,
+            DigestText text,
+            QuietHours quietHours,
+            ReminderSettings settings) {
+        this.jdbc = jdbc;
+        this.reading = reading;
+        this.writer = writer;
+        this.text = text;
+        this.quietHours = quietHours;
+        this.settings = settings;
+    }
+
+    @Override
+    public String kind() {
+        return Digest.KIND;
+    }
+
+    @Override
+    public boolean holds(String id) {
+        return reading.stillTrue(UUID.fromString(id), settings.lines()).total() > 0;
+    }
+
+    @Override
+    @Transactional
+    public Optional<OutboundMessage> asItIsNow(String id, OutboundMessage message) {
+        UUID digest = UUID.fromString(id);
+        List<Digest.About> about = writer.about(List.of(digest));
+        if (about.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!about.get(0).urgent() && quietHours.now()) {
+            untell(digest);
+            return Optional.empty();
+        }
+        DigestContent content = reading.stillTrue(digest, settings.lines());
+        if (content.total() == 0) {
+            return Optional.empty();
+        }
+        DigestText.Words words = text.of(content, name(message), Locale.forLanguageTag(message.language()));
+        return Optional.of(words.text().equals(message.body()) ? message : written(message, words));
+    }
+
+    /** The notices wait again; they are merged with what the morning brings. */
+    private void untell(UUID digest) {
+        jdbc.sql("update notice set told_at = null, message_id = null where message_id = :message")
+                .param("message", digest)
+                .update();
+    }
+
+    private OutboundMessage written(OutboundMessage message, DigestText.Words words) {
+        jdbc.sql("update outbound_message set subject = :subject, body = :text, html = :html where id = :id")
+                .param("subject", words.subject())
+                .param("text", words.text())
+                .param("html", words.html())
+                .param("id", message.id())
+                .update();
+        return message.saying(words.subject(), words.text(), words.html());
+    }
+
+    private String name(OutboundMessage message) {
+        return jdbc.sql("""
+                select case when m.language = 'km' or p.name_latin = '' then p.name_km else p.name_latin end
+                from outbound_message m join person p on p.id = m.person_id where m.id = :id""").param("id", message.id()).query(String.class).single();
+    }
+}
