@@ -67,7 +67,7 @@ class AbsencePagesTests extends AbsenceTest {
 
     @Test
     void aLeadEntersItForSomebodyIll() throws Exception {
-        UUID neighbour = person("Neighbour", new Grant(Role.CLERK, "9699" + "98"));
+        UUID neighbour = person("Neighbour", new Grant(Role.CLERK, "120801"));
         UUID member = person("Member", new Grant(Role.DMK_GROUP, commune.code().substring(0, 4)));
         UUID clerkToo = person("Both", caf, new Grant(Role.CLERK, commune.code()));
         String page = "/absences/of/" + sokha;

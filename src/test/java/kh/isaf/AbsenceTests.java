@@ -248,7 +248,7 @@ class AbsenceTests extends AbsenceTest {
 
     @Test
     void theAbsentPersonsRolesElsewhereDoNotPass() {
-        String elsewhere = commune.code().substring(0, 4) + "99";
+        String elsewhere = "120801";
         UUID both = person("Both", caf, new Grant(Role.CAF, elsewhere));
         away(both, dara, 5);
 

@@ -3,17 +3,22 @@ package kh.isaf.workflow.engine;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import kh.isaf.workflow.model.Catalogue;
 import kh.isaf.workflow.model.CheckedFile;
 import kh.isaf.workflow.model.ModelFile;
 import kh.isaf.workflow.model.ModelRules;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnEngine;
+import org.camunda.bpm.dmn.engine.impl.DmnDecisionTableImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
@@ -112,12 +117,45 @@ public class DecisionTables {
         try {
             DmnEngine tables = engine.getDmnEngine();
             DmnDecision table = asked(() -> tables.parseDecision(decision, new ByteArrayInputStream(dmn)));
-            Rows rows = variables ->
-                    asked(() -> tables.evaluateDecisionTable(table, variables).getResultList());
+            Set<String> told = told(table);
+            Map<Map<String, Object>, List<Map<String, Object>>> known = new HashMap<>();
+            Rows rows = variables -> {
+                Map<String, Object> question = new HashMap<>(variables);
+                if (question.keySet().containsAll(told)) {
+                    question.keySet().retainAll(told);
+                }
+                return known.computeIfAbsent(
+                        question,
+                        one -> asked(() ->
+                                tables.evaluateDecisionTable(table, variables).getResultList()));
+            };
             return new Evaluation<>(questions.apply(rows), null);
         } catch (RuntimeException e) {
             return new Evaluation<>(null, e);
         }
+    }
+
+    /** The inputs that make a difference: some row asks for them, or answers with them. Any other gets the same answer. */
+    private static Set<String> told(DmnDecision table) {
+        DmnDecisionTableImpl logic = (DmnDecisionTableImpl) table.getDecisionLogic();
+        Set<String> told = new HashSet<>();
+        for (int at = 0; at < logic.getInputs().size(); at++) {
+            int column = at;
+            String name =
+                    logic.getInputs().get(at).getExpression().getExpression().strip();
+            boolean asked = logic.getRules().stream()
+                    .map(rule -> rule.getConditions().get(column).getExpression())
+                    .anyMatch(cell ->
+                            cell != null && !cell.isBlank() && !cell.strip().equals("-"));
+            boolean answered = logic.getRules().stream()
+                    .flatMap(rule -> Stream.concat(rule.getConditions().stream(), rule.getConclusions().stream()))
+                    .anyMatch(cell ->
+                            cell.getExpression() != null && cell.getExpression().contains(name));
+            if (asked || answered) {
+                told.add(name);
+            }
+        }
+        return told;
     }
 
     private static <A> A asked(Supplier<A> question) {

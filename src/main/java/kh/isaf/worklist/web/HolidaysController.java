@@ -11,12 +11,10 @@ import kh.isaf.access.Refusal;
 import kh.isaf.access.Role;
 import kh.isaf.cycle.Holidays;
 import kh.isaf.territory.Territory;
-import kh.isaf.worklist.Redating;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -32,24 +30,17 @@ class HolidaysController {
     private static final int LAST_YEAR = 2045;
 
     private final Holidays holidays;
-    private final Redating redating;
+    private final CalendarChange calendar;
     private final Territory territory;
     private final CurrentActor current;
-    private final TransactionTemplate transactions;
     private final Clock clock;
 
     HolidaysController(
-            Holidays holidays,
-            Redating redating,
-            Territory territory,
-            CurrentActor current,
-            TransactionTemplate transactions,
-            Clock clock) {
+            Holidays holidays, CalendarChange calendar, Territory territory, CurrentActor current, Clock clock) {
         this.holidays = holidays;
-        this.redating = redating;
+        this.calendar = calendar;
         this.territory = territory;
         this.current = current;
-        this.transactions = transactions;
         this.clock = clock;
     }
 
@@ -103,19 +94,9 @@ class HolidaysController {
             HttpServletResponse response,
             RedirectAttributes redirect) {
         try {
-            if (posted.containsKey("confirmed")) {
-                Redating.Moved moved = transactions.execute(status -> {
-                    change.run();
-                    return redating.align();
-                });
-                redirect.addFlashAttribute("message", "holiday.done");
-                redirect.addFlashAttribute("messageArgs", new String[] {
-                    String.valueOf(moved == null ? 0 : moved.stages()),
-                    String.valueOf(moved == null ? 0 : moved.tasks())
-                });
+            if (calendar.make(posted.containsKey("confirmed"), change, model, redirect)) {
                 return "redirect:/holidays?year=" + form.date().getYear();
             }
-            model.addAttribute("moved", redating.preview(change));
             model.addAttribute("what", what);
         } catch (Refusal refusal) {
             model.addAttribute("refusal", refusal);

@@ -15,12 +15,10 @@ import kh.isaf.access.Refusal;
 import kh.isaf.access.Role;
 import kh.isaf.cycle.WorkingWeek;
 import kh.isaf.cycle.WorkingWeeks;
-import kh.isaf.worklist.Redating;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,21 +33,14 @@ class WorkingWeekController {
     private static final String PAGE = "worklist/week";
 
     private final WorkingWeeks weeks;
-    private final Redating redating;
+    private final CalendarChange calendar;
     private final CurrentActor current;
-    private final TransactionTemplate transactions;
     private final Clock clock;
 
-    WorkingWeekController(
-            WorkingWeeks weeks,
-            Redating redating,
-            CurrentActor current,
-            TransactionTemplate transactions,
-            Clock clock) {
+    WorkingWeekController(WorkingWeeks weeks, CalendarChange calendar, CurrentActor current, Clock clock) {
         this.weeks = weeks;
-        this.redating = redating;
+        this.calendar = calendar;
         this.current = current;
-        this.transactions = transactions;
         this.clock = clock;
     }
 
@@ -97,19 +88,9 @@ class WorkingWeekController {
             RedirectAttributes redirect,
             Locale locale) {
         try {
-            if (posted.containsKey("confirmed")) {
-                Redating.Moved moved = transactions.execute(status -> {
-                    change.run();
-                    return redating.align();
-                });
-                redirect.addFlashAttribute("message", "holiday.done");
-                redirect.addFlashAttribute("messageArgs", new String[] {
-                    String.valueOf(moved == null ? 0 : moved.stages()),
-                    String.valueOf(moved == null ? 0 : moved.tasks())
-                });
+            if (calendar.make(posted.containsKey("confirmed"), change, model, redirect)) {
                 return "redirect:/holidays/week";
             }
-            model.addAttribute("moved", redating.preview(change));
         } catch (Refusal refusal) {
             model.addAttribute("refusal", refusal);
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());

@@ -54,7 +54,7 @@ class FollowUpPageTests extends ProcessTest {
         Ladder.in(jdbc, commune);
         start("selfAssessment", commune, commune.provider(0));
         late = desk.open(commune, "enterSelfAssessment", null);
-        jdbc.sql("update person set phone = '+85512345678' where id = ?")
+        jdbc.sql("update person set phone = '+85599345678' where id = ?")
                 .param(people.focalPersonOf(commune.provider(0)).personId())
                 .update();
         itIs(Ladder.day(late, 10));
@@ -68,7 +68,7 @@ class FollowUpPageTests extends ProcessTest {
                 .contains("<a href=\"/tasks/" + late.id() + "\">" + late.nameEn() + "</a>")
                 .contains("href=\"/tasks/" + late.id() + "/ladder\"")
                 .contains("10 working days late")
-                .contains("href=\"tel:+85512345678\"")
+                .contains("href=\"tel:+85599345678\"")
                 .contains("name=\"act\"");
         assertThat(page(Role.DMK_GROUP, KHMER)).contains("យឺត 10 ថ្ងៃធ្វើការ").contains("តាមដានជំហានយឺត៖");
     }
