@@ -29,7 +29,9 @@ record Digest(
     /**
      * Somebody who is reminded, with what is known of how to reach him or her.
      *
+     * @param telegram number of the chat with the bot
      * @param channel the one chosen; {@code none} for the list in the product only
+     * @param dead channels by which the address that is known reaches nobody, with commas between
      */
     record Reader(
             UUID personId,
@@ -38,8 +40,20 @@ record Digest(
             String language,
             @Nullable String email,
             @Nullable String phone,
+            @Nullable String telegram,
             String channel,
-            String rhythm) {
+            String rhythm,
+            String dead) {
+
+        @Nullable
+        String address(String by) {
+            return switch (by) {
+                case Ways.EMAIL -> email;
+                case Ways.SMS -> phone;
+                case Ways.TELEGRAM -> telegram;
+                default -> null;
+            };
+        }
 
         Locale locale() {
             return Locale.forLanguageTag(language);

@@ -11,24 +11,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import kh.isaf.access.Actor;
 import kh.isaf.access.AuditTrail;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.util.StringUtils;
 
 /** Writes the digests of some people in one transaction: their notices count as told if, and only if, they are written. */
 @Component
 class DigestWriter {
 
     private static final Actor PRODUCT = Actor.system("reminders");
-    private static final String EMAIL = "email";
+    private static final String EMAIL = Ways.EMAIL;
     private static final String IN_APP = "inApp";
     private static final String CHOSEN = "chosen";
 
@@ -48,7 +44,7 @@ class DigestWriter {
     private final DigestText text;
     private final Outbox outbox;
     private final AuditTrail audit;
-    private final Set<String> channels;
+    private final Ways ways;
 
     DigestWriter(
             JdbcClient jdbc,
@@ -59,7 +55,7 @@ class DigestWriter {
             DigestText text,
             Outbox outbox,
             AuditTrail audit,
-            List<Channel> channels) {
+            Ways ways) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.settings = settings;
@@ -68,7 +64,7 @@ class DigestWriter {
         this.text = text;
         this.outbox = outbox;
         this.audit = audit;
-        this.channels = channels.stream().map(Channel::id).collect(Collectors.toSet());
+        this.ways = ways;
     }
 
     /**
@@ -83,9 +79,8 @@ class DigestWriter {
     Progress next(UUID after) {
         boolean quiet = quietHours.now();
         List<Digest.Reader> readers = jdbc.sql("""
-                select p.id as person_id, p.name_km, p.name_latin, p.language, p.email, p.phone, p.channel, p.rhythm
-                from person p
-                where p.id > :after and exists (select 1 from notice n where n.person_id = p.id and""" + MAY_BE_TOLD + """
+                select\s""" + Ways.READER + " from " + Ways.PERSON + """
+                \swhere p.id > :after and exists (select 1 from notice n where n.person_id = p.id and""" + MAY_BE_TOLD + """
                     )
                 order by p.id limit :people""")
                 .param("after", after)
@@ -101,9 +96,9 @@ class DigestWriter {
     /** Writes the digests of these people, for whom something has happened. */
     @Transactional
     int write(Collection<UUID> people) {
-        List<Digest.Reader> readers = jdbc.sql("""
-                select p.id as person_id, p.name_km, p.name_latin, p.language, p.email, p.phone, p.channel, p.rhythm
-                from person p where p.id = any (:people) order by p.id""")
+        List<Digest.Reader> readers = jdbc.sql(
+                        """
+                select\s""" + Ways.READER + " from " + Ways.PERSON + " where p.id = any (:people) order by p.id")
                 .param("people", people.toArray(UUID[]::new))
                 .query(Digest.Reader.class)
                 .list();
@@ -200,15 +195,11 @@ class DigestWriter {
         if (way.equals(IN_APP) || way.equals(CHOSEN) && reader.channel().equals("none")) {
             return null;
         }
-        String chosen = way.equals(CHOSEN) ? reader.channel() : EMAIL;
-        Function<String, @Nullable String> address = channel -> channel.equals(EMAIL) ? reader.email() : reader.phone();
-        for (String channel : List.of(chosen, EMAIL)) {
-            String to = address.apply(channel);
-            if (channels.contains(channel) && StringUtils.hasText(to)) {
-                return new Planned(reader, channel, to);
-            }
-        }
-        return null;
+        return ways.to(reader).stream()
+                .filter(possible -> way.equals(CHOSEN) || possible.channel().equals(EMAIL))
+                .findFirst()
+                .map(found -> new Planned(reader, found.channel(), found.address()))
+                .orElse(null);
     }
 
     /** What the notices of these messages were about. */

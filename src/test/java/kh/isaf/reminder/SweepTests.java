@@ -383,7 +383,7 @@ class SweepTests extends ProductTest {
         morning(MONDAY);
         assertThat(messages(caf)).isEmpty();
         assertThat(messages(noAddress)).isEmpty();
-        assertThat(only(later)).containsEntry("channel", "email");
+        assertThat(only(later)).containsEntry("channel", "sms");
         assertThat(beans.getBean(ReminderList.class).of(caf, 1).content().total())
                 .isEqualTo(1);
         assertThat(beans.getBean(ReminderList.class).of(noAddress, 7).content().lines())
