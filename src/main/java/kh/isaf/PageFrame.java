@@ -73,6 +73,7 @@ class PageFrame {
                     "audit",
                     "time-machine" -> "setup";
             case "areas", "providers" -> "areas";
+            case "map", "timeliness", "cases" -> "overdue";
             default -> path.substring(1).split("/", 2)[0];
         };
     }

@@ -54,6 +54,18 @@ public class TableWriter {
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
+    /** Any table as Excel, its first row the headings; every cell is text, so that nothing in it is ever a formula. */
+    public byte[] excel(String title, List<List<String>> rows) {
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        try (Workbook workbook = new Workbook(file, "ISAF Cycle", "1.0")) {
+            workbook.setGlobalDefaultFont(FONT, 11);
+            fill(workbook.newWorksheet(title), rows.get(0), rows.subList(1, rows.size()));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return file.toByteArray();
+    }
+
     /** Headings by title, all cells as text, and a second sheet that explains the columns. */
     public byte[] excel(Register register, boolean withEntries, Locale locale) {
         ByteArrayOutputStream file = new ByteArrayOutputStream();

@@ -1,0 +1,5 @@
+/** Pages of oversight. */
+@NullMarked
+package kh.isaf.oversight.web;
+
+import org.jspecify.annotations.NullMarked;
