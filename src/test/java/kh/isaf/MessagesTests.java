@@ -39,6 +39,9 @@ class MessagesTests {
     /** What may follow a computed key's beginning: the ids of an enumeration, or words of the models and forms. */
     private static final Map<String, List<String>> ENDS = Map.ofEntries(
             ids("absence.state.", "people.Absence$Standing"),
+            ids("jobs.cause.", "workflow.engine.FailedJob$Cause"),
+            ids("jobs.skip.", "workflow.engine.FailedJob$Skip"),
+            ids("jobs.node.state.", "workflow.engine.Node$Jobs"),
             ids("accounts.state.", "people.AccountState"),
             Map.entry(
                     "accounts.event.", List.of("account.signIn", "account.signIn.failed", "account.signIn.wrongCode")),

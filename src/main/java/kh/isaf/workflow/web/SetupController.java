@@ -28,6 +28,7 @@ class SetupController {
             "guidance",
             "checks",
             "outbox",
+            "failed-jobs",
             "audit");
 
     private final SetupChecklist checklist;
