@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
@@ -58,7 +59,7 @@ final class ScriptedSmtp implements AutoCloseable {
         properties.setProperty("mail.smtp.timeout", "500");
         properties.setProperty("mail.smtp.writetimeout", "500");
         properties.setProperty("mail.smtp.quitwait", "false");
-        return new EmailChannel(sender, "ISAF <isaf@example.org>", new BusinessClock());
+        return new EmailChannel(sender, "ISAF <isaf@example.org>", Duration.ofSeconds(5), new BusinessClock());
     }
 
     List<String> takenIds() {
