@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import kh.isaf.cycle.BusinessClock;
 import kh.isaf.reminder.mail.EmailChannel;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,12 @@ final class ScriptedSmtp implements AutoCloseable {
 
     final int port;
     volatile Script script = (verb, usual) -> usual;
+
+    /** How long it takes over each byte it says. */
+    volatile long millisPerByte;
+
+    /** Told the name of each client whose letter it has just got, before it answers. */
+    volatile Consumer<String> onTaken = client -> {};
 
     private final ServerSocket server;
 
@@ -92,10 +99,12 @@ final class ScriptedSmtp implements AutoCloseable {
                         new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.UTF_8))) {
             boolean goesOn = answer(client, "CONNECT", "220 ready");
             String line = goesOn ? in.readLine() : null;
+            String name = "";
             while (goesOn && line != null) {
                 String verb = line.split("[ :]", 2)[0].toUpperCase(Locale.ROOT);
+                name = verb.equals("EHLO") ? line.substring(verb.length()).strip() : name;
                 goesOn = switch (verb) {
-                    case "DATA" -> answer(client, verb, "354 go on") && takeContent(client, in);
+                    case "DATA" -> answer(client, verb, "354 go on") && takeContent(client, name, in);
                     case "QUIT" -> false;
                     default -> answer(client, verb, "250 fine");
                 };
@@ -106,23 +115,47 @@ final class ScriptedSmtp implements AutoCloseable {
         }
     }
 
-    private boolean takeContent(Socket client, BufferedReader in) throws IOException {
+    private boolean takeContent(Socket client, String name, BufferedReader in) throws IOException {
         StringBuilder content = new StringBuilder();
         String line = in.readLine();
         while (line != null && !line.equals(".")) {
             content.append(line).append('\n');
             line = in.readLine();
         }
+        if (line == null) {
+            return false;
+        }
         taken.add(content.toString());
+        onTaken.accept(name);
         return answer(client, "CONTENT", "250 taken");
     }
 
     private boolean answer(Socket client, String verb, String usual) throws IOException {
         String answer = script.answer(verb, usual);
         if (answer != null && !answer.isEmpty()) {
-            client.getOutputStream().write((answer + "\r\n").getBytes(StandardCharsets.UTF_8));
+            byte[] bytes = (answer + "\r\n").getBytes(StandardCharsets.UTF_8);
+            say(client, bytes);
         }
         return !"".equals(answer);
+    }
+
+    private void say(Socket client, byte[] bytes) throws IOException {
+        if (millisPerByte == 0) {
+            client.getOutputStream().write(bytes);
+            return;
+        }
+        for (byte one : bytes) {
+            pause(millisPerByte);
+            client.getOutputStream().write(one);
+        }
+    }
+
+    private static void pause(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override
