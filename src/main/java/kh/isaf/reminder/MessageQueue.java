@@ -27,6 +27,10 @@ class MessageQueue {
         this.settings = settings;
     }
 
+    Duration lease() {
+        return settings.lease();
+    }
+
     /** Takes the message that has waited longest, and that nobody else takes just now. */
     Optional<OutboundMessage> claim(List<String> channels) {
         return jdbc.sql("""

@@ -118,6 +118,7 @@ public class Sender {
     }
 
     private Outcome tryOut(OutboundMessage message, Channel channel) {
+        long begun = System.nanoTime();
         Optional<OutboundMessage> current;
         try {
             current = asItIsNow(message);
@@ -127,6 +128,10 @@ public class Sender {
         }
         if (current.isEmpty()) {
             return Outcome.gone();
+        }
+        if (System.nanoTime() - begun > queue.lease().dividedBy(2).toNanos()) {
+            // a node that stood still meanwhile must not send what another may have taken over
+            return Outcome.later(Cause.UNEXPECTED, "to find out whether it holds took too long");
         }
         try {
             return channel.send(current.get());

@@ -2,13 +2,16 @@ package kh.isaf.reminder;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.concurrent.TimeUnit;
 import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
 
 /** A real PostgreSQL whose server can be killed, and started again on what is left. */
 final class MortalDatabase implements AutoCloseable {
@@ -18,6 +21,7 @@ final class MortalDatabase implements AutoCloseable {
     private final Path folder;
     private final int port;
     private EmbeddedPostgres server;
+    private @Nullable ProcessHandle killed;
 
     MortalDatabase() throws IOException {
         folder = Files.createTempDirectory("isaf-mortal-");
@@ -56,16 +60,18 @@ final class MortalDatabase implements AutoCloseable {
             long pid = Long.parseLong(Files.readAllLines(folder.resolve("postmaster.pid"))
                     .get(0)
                     .trim());
-            ProcessHandle postmaster = ProcessHandle.of(pid).orElseThrow();
-            postmaster.destroyForcibly();
-            postmaster.onExit().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
+            killed = ProcessHandle.of(pid).orElseThrow();
+            killed.destroyForcibly();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
     /** Starts it again; those of its processes that outlived it must be gone before. */
     void restart() throws Exception {
+        if (killed != null) {
+            killed.onExit().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        }
         server.close();
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
@@ -85,7 +91,7 @@ final class MortalDatabase implements AutoCloseable {
     public void close() throws IOException {
         server.close();
         try (var files = Files.walk(folder)) {
-            for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);
             }
         }

@@ -31,6 +31,9 @@ final class ScriptedSmtp implements AutoCloseable {
     /** What clients handed over, whatever they were told about it. */
     final List<String> taken = new CopyOnWriteArrayList<>();
 
+    /** Those of them that it said it has, or said nothing about. */
+    final List<String> kept = new CopyOnWriteArrayList<>();
+
     final int port;
     volatile Script script = (verb, usual) -> usual;
 
@@ -127,11 +130,18 @@ final class ScriptedSmtp implements AutoCloseable {
         }
         taken.add(content.toString());
         onTaken.accept(name);
-        return answer(client, "CONTENT", "250 taken");
+        String answer = script.answer("CONTENT", "250 taken");
+        if (answer == null || answer.isEmpty() || answer.startsWith("2")) {
+            kept.add(content.toString());
+        }
+        return say(client, answer);
     }
 
     private boolean answer(Socket client, String verb, String usual) throws IOException {
-        String answer = script.answer(verb, usual);
+        return say(client, script.answer(verb, usual));
+    }
+
+    private boolean say(Socket client, @Nullable String answer) throws IOException {
         if (answer != null && !answer.isEmpty()) {
             byte[] bytes = (answer + "\r\n").getBytes(StandardCharsets.UTF_8);
             say(client, bytes);

@@ -5,11 +5,14 @@ import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import kh.isaf.reminder.Cause;
 import kh.isaf.reminder.Channel;
 import kh.isaf.reminder.OutboundMessage;
 import kh.isaf.reminder.Outcome;
+import kh.isaf.reminder.OutboxSettings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
@@ -36,13 +39,15 @@ public class EmailChannel implements Channel {
     EmailChannel(
             Optional<JavaMailSender> server,
             MailSettings settings,
+            OutboxSettings outbox,
             Clock clock,
             @Value("${isaf.demonstration:false}") boolean demonstration)
             throws AddressException {
         this(
                 server.orElse(null),
                 settings.from().isBlank() && demonstration ? DEMONSTRATION : settings.from(),
-                settings.longest(),
+                // whatever is set, it is over before the lease is
+                Collections.min(List.of(settings.longest(), outbox.lease().dividedBy(2))),
                 clock);
     }
 

@@ -52,6 +52,8 @@ public class ScriptedSmsc implements AutoCloseable {
         TAKE_BUT_ANSWER_LATE,
         RECEIPT_BEFORE_ANSWER,
         RECEIPT_BUT_NO_ANSWER,
+        /** The answer and the receipt side by side. */
+        RECEIPT_SOON,
         UNBIND
     }
 
@@ -181,6 +183,11 @@ public class ScriptedSmsc implements AutoCloseable {
                 case RECEIPT_BEFORE_ANSWER -> {
                     SubmitSmResult result = take(message);
                     receipt(message, result);
+                    yield result;
+                }
+                case RECEIPT_SOON -> {
+                    SubmitSmResult result = take(message);
+                    work.submit(() -> receipt(message, result));
                     yield result;
                 }
                 case RECEIPT_BUT_NO_ANSWER -> {
