@@ -76,8 +76,11 @@ class MessageFaultTests {
     @BeforeAll
     static void start() throws Exception {
         database = new MortalDatabase();
-        home = MessageNode.start("--spring.datasource.url=" + database.url(), "--spring.datasource.username=postgres",
-                "--spring.datasource.hikari.connection-timeout=2000", "--isaf.outbox.threads=0");
+        home = MessageNode.start(
+                "--spring.datasource.url=" + database.url(),
+                "--spring.datasource.username=postgres",
+                "--spring.datasource.hikari.connection-timeout=2000",
+                "--isaf.outbox.threads=0");
         jdbc = home.getBean(JdbcClient.class);
     }
 
@@ -91,8 +94,10 @@ class MessageFaultTests {
 
     @BeforeEach
     void open() throws Exception {
-        jdbc.sql("truncate outbound_message, sms_part, sms_receipt, incoming_message cascade").update();
-        jdbc.sql("update outbox_state set heartbeat_at = null, paused_at = null").update();
+        jdbc.sql("truncate outbound_message, sms_part, sms_receipt, incoming_message cascade")
+                .update();
+        jdbc.sql("update outbox_state set heartbeat_at = null, paused_at = null")
+                .update();
         mail = new ScriptedSmtp();
         centre = new ScriptedSmsc();
     }
@@ -244,8 +249,7 @@ class MessageFaultTests {
 
     @Test
     void theAnswerOfTheCentreIsLost() throws Exception {
-        centre.acts.addAll(List.of(
-                Act.TAKE, Act.TAKE_BUT_ANSWER_LATE, Act.RECEIPT_BUT_NO_ANSWER, Act.TAKE, Act.NEVER));
+        centre.acts.addAll(List.of(Act.TAKE, Act.TAKE_BUT_ANSWER_LATE, Act.RECEIPT_BUT_NO_ANSWER, Act.TAKE, Act.NEVER));
         put(SMS, 10);
         node("isaf.outbox.threads=1");
         until(() -> count("READY") + count("SENDING") == 0);
@@ -271,7 +275,8 @@ class MessageFaultTests {
         AtomicInteger got = new AtomicInteger();
         AtomicBoolean dead = new AtomicBoolean();
         mail.onTaken = node -> {
-            if (node.equals("doomed") && got.incrementAndGet() >= 5 && dead.compareAndSet(false, true)) {
+            sleep(30);
+            if (node.equals("doomed") && got.incrementAndGet() >= 3 && dead.compareAndSet(false, true)) {
                 doomed.kill();
             }
         };
@@ -290,7 +295,8 @@ class MessageFaultTests {
         AtomicInteger got = new AtomicInteger();
         AtomicBoolean dead = new AtomicBoolean();
         centre.onTaken = node -> {
-            if (node.equals("doomed") && got.incrementAndGet() >= 5 && dead.compareAndSet(false, true)) {
+            sleep(30);
+            if (node.equals("doomed") && got.incrementAndGet() >= 3 && dead.compareAndSet(false, true)) {
                 doomed.kill();
             }
         };
@@ -316,7 +322,9 @@ class MessageFaultTests {
         put(EMAIL, 40);
         put(SMS, 40);
         until(dead::get);
-        assertThat(hears("c1", "85512400000")).as("a receipt that cannot be kept").isFalse();
+        assertThat(hears("c1", "85512400000"))
+                .as("a receipt that cannot be kept")
+                .isFalse();
         Thread.sleep(1000);
         database.restart();
         until(MessageFaultTests::answers);
@@ -332,8 +340,14 @@ class MessageFaultTests {
         child("there").awaitStart();
         node();
         Map<String, Integer> share = new ConcurrentHashMap<>();
-        mail.onTaken = node -> share.merge("e-mail " + node, 1, Integer::sum);
-        centre.onTaken = node -> share.merge("SMS " + node, 1, Integer::sum);
+        mail.onTaken = node -> {
+            sleep(20);
+            share.merge("e-mail " + node, 1, Integer::sum);
+        };
+        centre.onTaken = node -> {
+            sleep(20);
+            share.merge("SMS " + node, 1, Integer::sum);
+        };
         put(EMAIL, 60);
         put(SMS, 60);
         assertThat(end("two nodes, e-mail", EMAIL, 60).reached()).isEqualTo(60);
@@ -421,8 +435,7 @@ class MessageFaultTests {
             for (int number = 0; number < messages; number++) {
                 String key = channel + "-" + number;
                 String address = channel.equals(EMAIL) ? key + "@example.org" : "+85512" + (400_000 + number);
-                outbox.put(new NewMessage(
-                        key, channel, null, address, "en", key, key, null, false, null, expires));
+                outbox.put(new NewMessage(key, channel, null, address, "en", key, key, null, false, null, expires));
             }
         });
     }
@@ -434,7 +447,8 @@ class MessageFaultTests {
     /** Waits until all of the channel have come to an end, and counts. */
     private Figures end(String what, String channel, int put, int mayGoTwice) throws Exception {
         until(() -> waiting(channel) == 0);
-        double seconds = Duration.between(Objects.requireNonNull(began), Instant.now()).toMillis() / 1000.0;
+        double seconds =
+                Duration.between(Objects.requireNonNull(began), Instant.now()).toMillis() / 1000.0;
         Map<String, Integer> arrived = arrived(channel);
         int reached = 0;
         int inDoubt = 0;
@@ -448,8 +462,7 @@ class MessageFaultTests {
             lost += there || row.status().equals("IN_DOUBT") || row.status().equals("FAILED") ? 0 : 1;
         }
         int copies = arrived.values().stream().mapToInt(Integer::intValue).sum();
-        Figures figures =
-                new Figures(what, put, reached, copies - arrived.size(), inDoubt, failed, lost, seconds);
+        Figures figures = new Figures(what, put, reached, copies - arrived.size(), inDoubt, failed, lost, seconds);
         TABLE.add(figures);
         assertThat(rows(channel)).hasSize(put);
         assertThat(figures.lost()).as("lost: " + figures).isZero();
@@ -493,10 +506,7 @@ class MessageFaultTests {
     private static String addressOf(String centreId) {
         return jdbc.sql("""
                         select ltrim(m.address, '+') from sms_part p join outbound_message m on m.id = p.message_id
-                        where p.centre_id = ?""")
-                .param(centreId)
-                .query(String.class)
-                .single();
+                        where p.centre_id = ?""").param(centreId).query(String.class).single();
     }
 
     private static String addressOfText(String text) {

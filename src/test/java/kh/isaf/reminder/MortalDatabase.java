@@ -57,9 +57,8 @@ final class MortalDatabase implements AutoCloseable {
     /** Ends the server at once, as the loss of its machine would. */
     void kill() {
         try {
-            long pid = Long.parseLong(Files.readAllLines(folder.resolve("postmaster.pid"))
-                    .get(0)
-                    .trim());
+            long pid = Long.parseLong(
+                    Files.readAllLines(folder.resolve("postmaster.pid")).get(0).trim());
             killed = ProcessHandle.of(pid).orElseThrow();
             killed.destroyForcibly();
         } catch (IOException e) {

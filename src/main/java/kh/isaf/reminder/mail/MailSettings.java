@@ -11,4 +11,5 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param longest how long the whole conversation about one letter may last (assumed), at most half the lease of the outbox
  */
 @ConfigurationProperties("isaf.mail")
-public record MailSettings(@DefaultValue("") String from, @DefaultValue("2m") Duration longest) {}
+public record MailSettings(
+        @DefaultValue("") String from, @DefaultValue("2m") Duration longest) {}

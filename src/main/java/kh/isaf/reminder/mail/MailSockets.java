@@ -95,8 +95,7 @@ class MailSockets extends SocketFactory {
     /** All that is said to the server about one letter. */
     final class Conversation implements AutoCloseable {
 
-        private final ScheduledFuture<?> end =
-                watch.schedule(this::cutOff, longest.toMillis(), TimeUnit.MILLISECONDS);
+        private final ScheduledFuture<?> end = watch.schedule(this::cutOff, longest.toMillis(), TimeUnit.MILLISECONDS);
         private @Nullable Socket socket;
         private boolean cutOff;
 

@@ -133,16 +133,13 @@ class SmsParts {
                             select r.centre_id, r.address, r.delivered, r.error
                             from sms_receipt r where exists (select from outbound_message m where """ + IN_DOUBT + """
                                  and r.received_at >= coalesce(m.tried_at, m.created_at))
-                            order by r.received_at for update skip locked""")
-                    .query(Receipt.class)
-                    .list()
-                    .forEach(receipt -> {
-                        if (resolve(receipt)) {
-                            jdbc.sql("delete from sms_receipt where centre_id = ? and address = ?")
-                                    .params(receipt.centreId(), receipt.address())
-                                    .update();
-                        }
-                    });
+                            order by r.received_at for update skip locked""").query(Receipt.class).list().forEach(receipt -> {
+                if (resolve(receipt)) {
+                    jdbc.sql("delete from sms_receipt where centre_id = ? and address = ?")
+                            .params(receipt.centreId(), receipt.address())
+                            .update();
+                }
+            });
         });
     }
 
@@ -184,8 +181,8 @@ class SmsParts {
      * then went out.
      */
     private boolean resolve(Receipt receipt) {
-        List<UUID> inDoubt = jdbc.sql("select m.id from outbound_message m where " + IN_DOUBT.replace("r.address", ":address")
-                        + " for no key update")
+        List<UUID> inDoubt = jdbc.sql("select m.id from outbound_message m where "
+                        + IN_DOUBT.replace("r.address", ":address") + " for no key update")
                 .param("address", receipt.address())
                 .query(UUID.class)
                 .list();

@@ -181,7 +181,9 @@ class SmsTests extends ProductTest {
             Thread.sleep(50);
         }
         assertThat(delivered()).isEqualTo(5);
-        assertThat(jdbc.sql("select count(*) from sms_receipt").query(Long.class).single())
+        assertThat(jdbc.sql("select count(*) from sms_receipt")
+                        .query(Long.class)
+                        .single())
                 .isZero();
     }
 
