@@ -11,6 +11,9 @@ public interface Channel {
     /** Whether a message of unknown outcome may go once more, as whoever gets it twice can see that it is the same. */
     boolean repeatable();
 
+    /** Settles what is in doubt by what the other side has told in the meantime. */
+    default void settleDoubts() {}
+
     /** Tries once; what the other side answers is an outcome, not an exception. */
     Outcome send(OutboundMessage message);
 }

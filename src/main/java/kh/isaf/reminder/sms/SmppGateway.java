@@ -30,6 +30,10 @@ class SmppGateway implements SmsGateway, AutoCloseable {
     private static final int HEADER = 6;
 
     private static final byte WITH_HEADER = 0x40;
+
+    /** After so many times the patience for one answer the parts that are left wait for the next try (assumed). */
+    private static final int SLOWEST = 4;
+
     private static final String ALPHANUMERIC = ".*[^0-9+].*";
 
     private final SmppSettings settings;
@@ -49,6 +53,7 @@ class SmppGateway implements SmsGateway, AutoCloseable {
 
     @Override
     public Outcome send(String address, SmsText text, PartLog log) {
+        Set<Integer> taken = log.taken();
         SMPPSession session;
         try {
             session = link.open();
@@ -57,9 +62,12 @@ class SmppGateway implements SmsGateway, AutoCloseable {
         } catch (SmppLink.SignInRefused e) {
             return Outcome.later(Cause.SIGN_IN_REFUSED, e.getMessage());
         }
-        Set<Integer> taken = log.taken();
+        long end = System.nanoTime() + settings.answer().multipliedBy(SLOWEST).toNanos();
         try {
             for (int part = 0; part < text.parts().size(); part++) {
+                if (System.nanoTime() - end > 0) {
+                    return Outcome.later(Cause.REFUSED_FOR_NOW, "only " + part + " parts taken in time");
+                }
                 if (!taken.contains(part)) {
                     pace.await();
                     log.taken(part, submit(session, address, text, part));
