@@ -49,7 +49,7 @@ class TasksByReply implements AnsweredTasks {
     @Override
     @Transactional
     public void done(UUID workItemId, UUID key, Actor actor, Locale locale) {
-        WorkItem item = workItems.forDoing(workItemId, actor);
+        WorkItem item = workItems.get(workItemId);
         FormSchema schema = desk.form(item);
         Map<String, Object> kept =
                 drafts.of(item.id(), actor).map(Draft::answers).orElse(Map.of());
