@@ -162,6 +162,7 @@ class MessagesTests {
                             "reply.notMe",
                             "reply.stopped",
                             "reply.started",
+                            "reply.left",
                             "reply.already",
                             "reply.which",
                             "reply.notUnderstood",

@@ -7,6 +7,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -19,6 +20,7 @@ import kh.isaf.people.NewPerson;
 import kh.isaf.people.People;
 import kh.isaf.people.Sex;
 import kh.isaf.reminder.Channel;
+import kh.isaf.reminder.IncomingMessages;
 import kh.isaf.reminder.NewMessage;
 import kh.isaf.reminder.Outbox;
 import kh.isaf.reminder.SenderOf;
@@ -68,6 +70,9 @@ class RepliesTests extends AnsweringTest {
 
     @Autowired
     WorkItems workItems;
+
+    @Autowired
+    IncomingMessages incoming;
 
     private UUID writer;
     private WorkItem task;
@@ -124,7 +129,7 @@ class RepliesTests extends AnsweringTest {
         assertThat(outcomes()).containsExactly("WHICH");
         assertThat(lastAnswer())
                 .contains(codes.of(task.id()).shown(), codes.of(older.id()).shown());
-        reply("1 " + codes.of(task.id()).shown().toLowerCase(java.util.Locale.ROOT));
+        reply("1 " + codes.of(task.id()).shown().toLowerCase(Locale.ROOT));
         assertThat(again(task).open()).isFalse();
         assertThat(outcomes()).endsWith("DONE");
     }
@@ -154,7 +159,8 @@ class RepliesTests extends AnsweringTest {
                         .list())
                 .containsExactly("More time asked for: " + task.nameEn());
         String address = "/tasks/" + task.id();
-        get(dmk, address).andExpect(content().string(containsString("ទឹកជំនន់")))
+        get(dmk, address)
+                .andExpect(content().string(containsString("ទឹកជំនន់")))
                 .andExpect(content().string(containsString(address + "/more-time")));
         get(caf, address).andExpect(content().string(not(containsString(address + "/more-time"))));
         Map<String, String> grant = Map.of("decision", "grant", "days", "5", "reason", "Flood");
@@ -267,14 +273,28 @@ class RepliesTests extends AnsweringTest {
     }
 
     @Test
+    void answersByTelegramActAsWellAndStopLeavesTheChat() {
+        jdbc.sql(
+                        "insert into telegram_chat (chat, person_id, name, joined_at, joined_by) values ('72001', ?, 'A', now(), ?)")
+                .params(writer, writer)
+                .update();
+        incoming.take("telegram", "72001", "1");
+        incoming.take("telegram", "72001", "STOP");
+        incoming.take("telegram", "72001", "3");
+        assertThat(outcomes()).containsExactly("REPORTED", "STOPPED", "UNKNOWN");
+        assertThat(column("select count(*) from outbound_message where channel = 'telegram' and address = '72001'"))
+                .isEqualTo(3L);
+        jdbc.sql("delete from telegram_chat where chat = '72001'").update();
+    }
+
+    @Test
     void whatCameInIsListedForThoseWhoLookAfterThePerson() throws Exception {
         reply("1 what is this");
         Grant dmk = new Grant(Role.DMK_GROUP, commune.code().substring(0, 4));
         get(dmk, "/incoming").andExpect(content().string(containsString("what is this")));
         get(new Grant(Role.DMK_GROUP, "1208"), "/incoming")
                 .andExpect(content().string(not(containsString("what is this"))));
-        get(new Grant(Role.NCDDS_ADMIN, ""), "/incoming")
-                .andExpect(content().string(containsString("what is this")));
+        get(new Grant(Role.NCDDS_ADMIN, ""), "/incoming").andExpect(content().string(containsString("what is this")));
         get(caf, "/incoming").andExpect(status().isForbidden());
     }
 
@@ -282,8 +302,7 @@ class RepliesTests extends AnsweringTest {
     void theInboxListsTextsAndLetsOneAnswerThem() throws Exception {
         int number = centre.newest().get(0).number();
         get(caf, "/inbox/texts").andExpect(content().string(containsString(PHONE)));
-        post(caf, "/inbox/texts/" + number + "/answer", Map.of("text", "hello"))
-                .andExpect(status().is3xxRedirection());
+        post(caf, "/inbox/texts/" + number + "/answer", Map.of("text", "hello")).andExpect(status().is3xxRedirection());
         post(caf, "/inbox/texts", Map.of("from", STRANGER, "text", "hello")).andExpect(status().is3xxRedirection());
         assertThat(outcomes()).containsExactly("NOT_UNDERSTOOD", "UNKNOWN");
     }
@@ -340,9 +359,8 @@ class RepliesTests extends AnsweringTest {
     }
 
     private void send() {
-        channels.stream()
-                .filter(channel -> channel.id().equals("sms"))
-                .forEach(channel -> senders.of(channel).sendDue());
+        channels.stream().filter(channel -> channel.id().equals("sms")).forEach(channel -> senders.of(channel)
+                .sendDue());
     }
 
     private void reply(String text) {

@@ -55,8 +55,7 @@ class TasksByReply implements AnsweredTasks {
                 drafts.of(item.id(), actor).map(Draft::answers).orElse(Map.of());
         FormPost post = FormPost.of(schema, kept, desk.open(item), LocalDate.now(clock));
         if (!post.accepted()) {
-            throw new NotDoneYet(
-                    labels(schema, post.errors().stream().map(FieldError::path), locale));
+            throw new NotDoneYet(labels(schema, post.errors().stream().map(FieldError::path), locale));
         }
         try {
             desk.submit(item.id(), key, post.values(), actor);

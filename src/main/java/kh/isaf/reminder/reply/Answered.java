@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param text id of the text that answers in turn, without its beginning {@code reply.}; null for silence
  * @param values what the text tells beside the task
  */
-record Answered(ReplyOutcome outcome, @Nullable UUID workItem, @Nullable String text, Map<String, String> values) {
+record Answered(
+        ReplyOutcome outcome,
+        @Nullable UUID workItem,
+        @Nullable String text,
+        Map<String, String> values) {
 
     static Answered of(ReplyOutcome outcome, @Nullable String text) {
         return new Answered(outcome, null, text, Map.of());

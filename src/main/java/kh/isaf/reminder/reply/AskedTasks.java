@@ -57,7 +57,8 @@ class AskedTasks {
     }
 
     private List<UUID> of(UUID person, String condition) {
-        return jdbc.sql(ASKED + condition + " group by w.id order by max(coalesce(q.answered_at, q.asked_at)) desc, w.id")
+        return jdbc.sql(ASKED + condition
+                        + " group by w.id order by max(coalesce(q.answered_at, q.asked_at)) desc, w.id")
                 .param("person", person)
                 .param("days", DAYS)
                 .query(UUID.class)

@@ -125,11 +125,9 @@ public class DelayRequests {
                 .param(item.id())
                 .query(UUID.class)
                 .single();
-        List<DelayRequest> waiting = jdbc.sql("""
-                select * from delay_request where work_item_id = ? and decision is null order by id for update""")
-                .param(item.id())
-                .query(DelayRequest.class)
-                .list();
+        List<DelayRequest> waiting =
+                jdbc.sql("""
+                select * from delay_request where work_item_id = ? and decision is null order by id for update""").param(item.id()).query(DelayRequest.class).list();
         if (waiting.isEmpty()) {
             throw new Refusal(null, "moreTime.error.decided");
         }

@@ -41,7 +41,8 @@ public class NotMine {
      * @return false when the person had said so before
      */
     boolean say(WorkItem item, Actor actor, String words) {
-        int said = jdbc.sql("insert into not_mine (work_item_id, person_id, at) values (?, ?, ?) on conflict do nothing")
+        int said = jdbc.sql(
+                        "insert into not_mine (work_item_id, person_id, at) values (?, ?, ?) on conflict do nothing")
                 .params(item.id(), actor.personId(), OffsetDateTime.now(clock))
                 .update();
         boolean holds = actor.personId().equals(item.assigneeId());
@@ -53,8 +54,7 @@ public class NotMine {
         }
         audit.record(actor, "task.replyNotMe", object(item), null, null, words.isEmpty() ? "–" : words);
         if (nobodyIsLeft(item.id())) {
-            supervisorTasks.open(
-                    SupervisorTasks.NOBODY, item, "គ្មានអ្នកទទួលបន្ទុក៖ ", "Nobody is left for: ");
+            supervisorTasks.open(SupervisorTasks.NOBODY, item, "គ្មានអ្នកទទួលបន្ទុក៖ ", "Nobody is left for: ");
         }
         return true;
     }

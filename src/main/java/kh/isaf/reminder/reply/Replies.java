@@ -154,7 +154,8 @@ class Replies {
         jdbc.sql("""
                 select pg_advisory_xact_lock(hashtextextended('incoming ' || channel || ' ' || address, 0))::text
                 from incoming_message where id = ?""").param(id).query(String.class).list();
-        return jdbc.sql("select id, channel, address, body from incoming_message where id = ? and outcome is null for update")
+        return jdbc.sql(
+                        "select id, channel, address, body from incoming_message where id = ? and outcome is null for update")
                 .param(id)
                 .query(Incoming.class)
                 .optional();
@@ -183,7 +184,9 @@ class Replies {
         return switch (change) {
             case NOBODY -> Optional.empty();
             case NONE -> Optional.of(Answered.of(outcome, null));
-            case CHANGED -> Optional.of(Answered.of(outcome, stop ? "stopped" : "started"));
+            case CHANGED ->
+                Optional.of(Answered.of(
+                        outcome, !stop ? "started" : message.channel().equals(Writers.SMS) ? "stopped" : "left"));
         };
     }
 
@@ -200,16 +203,18 @@ class Replies {
     }
 
     private void failed(UUID id) {
-        waiting(id).ifPresent(message -> settle(
-                message,
-                writers.at(message.channel(), message.address()).orElse(null),
-                Answered.of(ReplyOutcome.FAILED, "notUnderstood")));
+        waiting(id)
+                .ifPresent(message -> settle(
+                        message,
+                        writers.at(message.channel(), message.address()).orElse(null),
+                        Answered.of(ReplyOutcome.FAILED, "notUnderstood")));
     }
 
     /** Writes down what became of it, and answers. */
     private void settle(Incoming message, @Nullable ActingPerson writer, Answered answered) {
         UUID person = writer == null ? null : writer.actor().personId();
-        jdbc.sql("update incoming_message set outcome = :outcome, person_id = :person, work_item_id = :item where id = :id")
+        jdbc.sql(
+                        "update incoming_message set outcome = :outcome, person_id = :person, work_item_id = :item where id = :id")
                 .param("outcome", answered.outcome().name())
                 .param("person", person)
                 .param("item", answered.workItem())

@@ -39,7 +39,20 @@ record Reply(Kind kind, @Nullable TaskCode code, @Nullable Integer days, String 
 
     /** What people add to a "1" without meaning anything else by it (assumed). */
     private static final Set<String> POLITE = Set.of(
-            "ok", "done", "yes", "finished", "thanks", "thank", "you", "រួច", "រួចរាល់", "រួចហើយ", "ហើយ", "បាទ", "ចាស", "ចា៎",
+            "ok",
+            "done",
+            "yes",
+            "finished",
+            "thanks",
+            "thank",
+            "you",
+            "រួច",
+            "រួចរាល់",
+            "រួចហើយ",
+            "ហើយ",
+            "បាទ",
+            "ចាស",
+            "ចា៎",
             "អរគុណ");
 
     /** What is answered. */
@@ -112,8 +125,9 @@ record Reply(Kind kind, @Nullable TaskCode code, @Nullable Integer days, String 
     private record Rest(@Nullable TaskCode code, String words) {
 
         static Rest of(String text) {
-            List<String> words =
-                    Arrays.stream(text.split(" ")).filter(word -> !word.isEmpty()).toList();
+            List<String> words = Arrays.stream(text.split(" "))
+                    .filter(word -> !word.isEmpty())
+                    .toList();
             for (int at = 0; at < words.size(); at++) {
                 for (int length = 2; length >= 1; length--) {
                     if (at + length <= words.size()) {

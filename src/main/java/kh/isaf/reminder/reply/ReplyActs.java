@@ -74,12 +74,7 @@ class ReplyActs {
     }
 
     private Answered done(
-            UUID message,
-            WorkItem item,
-            Actor person,
-            Actor actor,
-            Locale locale,
-            @Nullable List<String> missing) {
+            UUID message, WorkItem item, Actor person, Actor actor, Locale locale, @Nullable List<String> missing) {
         if (missing == null) {
             tasks.done(item.id(), message, person, locale);
             audit.record(actor, "task.replyDone", object(item), null, null, "1");

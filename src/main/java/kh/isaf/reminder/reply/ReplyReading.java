@@ -28,11 +28,7 @@ class ReplyReading {
     private final ApplicationEventPublisher events;
 
     ReplyReading(
-            AskedTasks asked,
-            ReplyActs acts,
-            WorkItems workItems,
-            TaskCodes codes,
-            ApplicationEventPublisher events) {
+            AskedTasks asked, ReplyActs acts, WorkItems workItems, TaskCodes codes, ApplicationEventPublisher events) {
         this.asked = asked;
         this.acts = acts;
         this.workItems = workItems;
@@ -40,8 +36,7 @@ class ReplyReading {
         this.events = events;
     }
 
-    Answered answered(
-            Replies.Incoming message, Reply reply, ActingPerson writer, @Nullable List<String> missing) {
+    Answered answered(Replies.Incoming message, Reply reply, ActingPerson writer, @Nullable List<String> missing) {
         UUID person = writer.actor().personId();
         if (reply.kind() == Reply.Kind.UNCLEAR) {
             return Answered.of(ReplyOutcome.NOT_UNDERSTOOD, "notUnderstood");

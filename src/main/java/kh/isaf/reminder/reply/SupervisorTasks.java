@@ -50,7 +50,8 @@ class SupervisorTasks {
                 ? new Candidate(Role.DMK_GROUP, area.substring(0, DISTRICT))
                 : new Candidate(Role.CP_GROUP, area.substring(0, 2));
         LocalDate today = LocalDate.now(clock);
-        LocalDate due = jdbc.sql("select coalesce(working_days_later(:area, working_day_from(:area, :today), :days), :today)")
+        LocalDate due = jdbc.sql(
+                        "select coalesce(working_days_later(:area, working_day_from(:area, :today), :days), :today)")
                 .param("area", area)
                 .param("today", today)
                 .param("days", WORKING_DAYS)
@@ -78,7 +79,8 @@ class SupervisorTasks {
     void on(WorkItemClosed closed) {
         List<UUID> left = opened(closed.workItemId(), MORE_TIME, NOBODY);
         if (!left.isEmpty()) {
-            jdbc.sql("update delay_request set decision = 'LAPSED', decided_at = ? where work_item_id = ? and decision is null")
+            jdbc.sql(
+                            "update delay_request set decision = 'LAPSED', decided_at = ? where work_item_id = ? and decision is null")
                     .params(OffsetDateTime.now(clock), closed.workItemId())
                     .update();
             left.forEach(workItems::excuse);

@@ -47,7 +47,7 @@ class Writers {
     private List<UUID> all(String channel, String address) {
         String sql = channel.equals(SMS)
                 ? "select id from person where phone = ? order by id"
-                : "select person_id from telegram_chat where chat = ? and person_id is not null";
+                : "select person_id from telegram_chat where chat = ? and person_id is not null and gone_at is null";
         return jdbc.sql(sql).param(address).query(UUID.class).list();
     }
 
@@ -69,17 +69,15 @@ class Writers {
                         : "update telegram_chat set gone_at = :now where person_id = :person and chat = :address and gone_at is null");
     }
 
+    /** A chat that was left is joined again from the person's own page only. */
     Change start(String channel, String address) {
-        return change(
-                channel,
-                address,
-                "person.messagesStarted",
-                channel.equals(SMS)
-                        ? "update person set sms_stopped_at = null where id = :person and sms_stopped_at is not null"
-                        : """
-                        update telegram_chat set gone_at = null where person_id = :person and chat = :address
-                            and gone_at is not null and not exists (
-                                select 1 from telegram_chat t where t.person_id = :person and t.gone_at is null)""");
+        return channel.equals(SMS)
+                ? change(
+                        channel,
+                        address,
+                        "person.messagesStarted",
+                        "update person set sms_stopped_at = null where id = :person and sms_stopped_at is not null")
+                : all(channel, address).isEmpty() ? Change.NOBODY : Change.NONE;
     }
 
     private Change change(String channel, String address, String action, String sql) {

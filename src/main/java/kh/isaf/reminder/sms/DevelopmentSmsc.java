@@ -148,9 +148,7 @@ public class DevelopmentSmsc implements AutoCloseable {
     }
 
     private static byte[] bytes(SmsText text, int part) {
-        return text.parts()
-                .get(part)
-                .getBytes(text.unicode() ? StandardCharsets.UTF_16BE : StandardCharsets.US_ASCII);
+        return text.parts().get(part).getBytes(text.unicode() ? StandardCharsets.UTF_16BE : StandardCharsets.US_ASCII);
     }
 
     private boolean deliver(String from, byte kind, Alphabet alphabet, byte[] content) {

@@ -74,14 +74,16 @@ class IncomingParts {
                 .query(Boolean.class)
                 .single();
         return whole
-                ? Optional.of(String.join("", jdbc.sql("""
+                ? Optional.of(String.join(
+                        "",
+                        jdbc.sql("""
                         with gone as (delete from incoming_part where address = :address and reference = :reference
                             returning part, body)
                         select body from gone order by part""")
-                        .param("address", address)
-                        .param("reference", place.reference())
-                        .query(String.class)
-                        .list()))
+                                .param("address", address)
+                                .param("reference", place.reference())
+                                .query(String.class)
+                                .list()))
                 : Optional.empty();
     }
 }

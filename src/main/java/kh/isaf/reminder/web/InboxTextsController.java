@@ -1,5 +1,6 @@
 package kh.isaf.reminder.web;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import kh.isaf.access.NotFound;
 import kh.isaf.access.Refusal;
@@ -7,6 +8,7 @@ import kh.isaf.reminder.mail.DevelopmentInbox;
 import kh.isaf.reminder.sms.DevelopmentSmsc;
 import kh.isaf.reminder.sms.ReceivedText;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -24,7 +26,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @ConditionalOnProperty("isaf.demonstration")
 class InboxTextsController {
 
-    private static final String HERE = "redirect:/inbox/texts";
     private static final int LONGEST = 600;
 
     private final DevelopmentInbox letters;
@@ -47,11 +48,16 @@ class InboxTextsController {
     /** From the telephone that got this text. */
     @PostMapping("/inbox/texts/{number}/answer")
     @PreAuthorize("permitAll")
-    String answer(@PathVariable int number, @RequestParam(defaultValue = "") String text, RedirectAttributes redirect) {
-        Optional<ReceivedText> received = centre.newest().stream()
-                .filter(one -> one.number() == number)
-                .findFirst();
-        return write(received.orElseThrow(() -> new NotFound("text " + number)).to(), text, redirect);
+    String answer(
+            @PathVariable int number,
+            @RequestParam(defaultValue = "") String text,
+            HttpServletResponse response,
+            Model model,
+            RedirectAttributes redirect) {
+        Optional<ReceivedText> received =
+                centre.newest().stream().filter(one -> one.number() == number).findFirst();
+        String from = received.orElseThrow(() -> new NotFound("text " + number)).to();
+        return write(from, text, response, model, redirect);
     }
 
     /** From any number. */
@@ -60,16 +66,34 @@ class InboxTextsController {
     String write(
             @RequestParam(defaultValue = "") String from,
             @RequestParam(defaultValue = "") String text,
+            HttpServletResponse response,
+            Model model,
             RedirectAttributes redirect) {
-        String number = from.replaceAll("[ .()/-]", "");
+        try {
+            boolean taken = centre.answer(number(from), checked(text));
+            redirect.addFlashAttribute("message", taken ? "inbox.texts.sent" : "inbox.texts.nobody");
+            return "redirect:/inbox/texts";
+        } catch (Refusal refusal) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            model.addAttribute("refusal", refusal);
+            model.addAttribute("typedFrom", from);
+            model.addAttribute("typedText", text);
+            return texts(model);
+        }
+    }
+
+    private static String number(String typed) {
+        String number = typed.replaceAll("[ .()/-]", "");
         if (!number.matches("\\+?[1-9]\\d{4,14}")) {
             throw new Refusal("from", "inbox.texts.error.from");
         }
+        return number;
+    }
+
+    private static String checked(String text) {
         if (text.isBlank() || text.length() > LONGEST) {
             throw new Refusal("text", "inbox.texts.error.text", String.valueOf(LONGEST));
         }
-        boolean taken = centre.answer(number, text.strip());
-        redirect.addFlashAttribute("message", taken ? "inbox.texts.sent" : "inbox.texts.nobody");
-        return HERE;
+        return text.strip();
     }
 }

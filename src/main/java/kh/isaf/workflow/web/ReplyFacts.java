@@ -53,10 +53,8 @@ class ReplyFacts {
     }
 
     private static Asked asked(WorkItem item, TaskReplies.Page page) {
-        DelayRequest first = page.delays().stream()
-                .filter(DelayRequest::waits)
-                .findFirst()
-                .orElse(null);
+        DelayRequest first =
+                page.delays().stream().filter(DelayRequest::waits).findFirst().orElse(null);
         String address = "/tasks/" + item.id();
         return new Asked(
                 page.decidesMoreTime() ? address + "/more-time" : null,

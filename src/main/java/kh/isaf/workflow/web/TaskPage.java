@@ -152,10 +152,7 @@ public record TaskPage(
      * @param days how many are asked for
      */
     public record Asked(
-            @Nullable String moreTimeAction,
-            @Nullable String somebodyAction,
-            String days,
-            String reason) {}
+            @Nullable String moreTimeAction, @Nullable String somebodyAction, String days, String reason) {}
 
     /** One thing that happened: when, who, what. */
     public record HistoryLine(LocalDateTime at, String who, String what) {}

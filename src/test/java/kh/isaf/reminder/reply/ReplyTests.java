@@ -2,7 +2,9 @@ package kh.isaf.reminder.reply;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
 import kh.isaf.reminder.reply.Reply.Kind;
+import kh.isaf.worklist.TaskCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,8 +22,19 @@ class ReplyTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "10", "12", "1 not yet", "hello", "1 K4T-7HY", "11 1", "3 K4T-7HY", "2 5 K4T-7HY flood", "1 K4T7HY",
-                "yes", "-1", "1?x"
+                "",
+                "10",
+                "12",
+                "1 not yet",
+                "hello",
+                "1 K4T-7HY",
+                "11 1",
+                "3 K4T-7HY",
+                "2 5 K4T-7HY flood",
+                "1 K4T7HY",
+                "yes",
+                "-1",
+                "1?x"
             })
     void unclear(String text) {
         assertThat(Reply.read(text).kind()).isEqualTo(Kind.UNCLEAR);
@@ -47,7 +60,7 @@ class ReplyTests {
     void theTaskMayBeNamed() {
         String code = code();
         assertThat(Reply.read("1 " + code).code()).isNotNull();
-        assertThat(Reply.read("1 " + code.toLowerCase(java.util.Locale.ROOT) + ".").code())
+        assertThat(Reply.read("1 " + code.toLowerCase(Locale.ROOT) + ".").code())
                 .isNotNull();
         assertThat(Reply.read("1 " + code.replace('-', ' ')).code()).isNotNull();
         Reply reply = Reply.read("2 " + code + " 5 flood");
@@ -68,7 +81,7 @@ class ReplyTests {
     /** One whose last sign is right. */
     private static String code() {
         for (char last : "23456789ACEFHJKMNPRTWXY".toCharArray()) {
-            if (kh.isaf.worklist.TaskCode.read("K4T7H" + last).isPresent()) {
+            if (TaskCode.read("K4T7H" + last).isPresent()) {
                 return "K4T-7H" + last;
             }
         }
