@@ -70,6 +70,7 @@ class PageFrame {
                     "guidance",
                     "checks",
                     "outbox",
+                    "incoming",
                     "audit",
                     "time-machine" -> "setup";
             case "areas", "providers" -> "areas";

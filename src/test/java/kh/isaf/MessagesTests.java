@@ -144,7 +144,34 @@ class MessagesTests {
                             "visit",
                             "extend",
                             "excuse",
-                            "reassign")),
+                            "reassign",
+                            "replyDone",
+                            "replyReported",
+                            "replyMoreDays",
+                            "replyNotMe",
+                            "moreTimeGranted",
+                            "moreTimeRefused",
+                            "somebodyFound")),
+            ids("incoming.outcome.", "reminder.reply.ReplyOutcome"),
+            Map.entry("reply.decision.", List.of("GRANTED", "REFUSED", "LAPSED")),
+            Map.entry(
+                    "text.",
+                    List.of(
+                            "reply.subject",
+                            "reply.done",
+                            "reply.reported",
+                            "reply.moreDays",
+                            "reply.howMany",
+                            "reply.notMe",
+                            "reply.stopped",
+                            "reply.started",
+                            "reply.left",
+                            "reply.already",
+                            "reply.which",
+                            "reply.notUnderstood",
+                            "reply.unknown",
+                            "moreTime.granted",
+                            "moreTime.refused")),
             ids("checks.kind.", "workflow.figures.CheckKind"),
             ids("checks.level.", "workflow.figures.Level"),
             Map.entry("model.", Arrays.stream(Reason.values()).map(Reason::code).toList()),
@@ -159,7 +186,7 @@ class MessagesTests {
 
     /** Beginnings that are no keys: names of properties in a form, and keys listed whole below. */
     private static final Set<String> NO_KEYS =
-            Set.of("conditional.", "properties.", "validate.", "assessment.", "escalation.");
+            Set.of("conditional.", "properties.", "validate.", "assessment.", "escalation.", "reply.");
 
     /** Keys that a page gets whole, from its controller. */
     private static final Map<String, List<String>> WHOLE = Map.of(

@@ -22,6 +22,8 @@ import org.jsmpp.extra.NegativeResponseException;
 import org.jsmpp.extra.ResponseTimeoutException;
 import org.jsmpp.session.MessageReceiverListener;
 import org.jsmpp.session.SMPPSession;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Hands text messages to a centre by SMPP, part by part and no faster than it takes them. */
 class SmppGateway implements SmsGateway, AutoCloseable {
@@ -29,6 +31,7 @@ class SmppGateway implements SmsGateway, AutoCloseable {
     /** The header that joins parts: so long, kind 0 (8-bit reference), 3 bytes, reference, of how many, which. */
     private static final int HEADER = 6;
 
+    private static final Logger LOG = LoggerFactory.getLogger(SmppGateway.class);
     private static final byte WITH_HEADER = 0x40;
 
     /** After so many times the patience for one answer the parts that are left wait for the next try (assumed). */
@@ -49,6 +52,16 @@ class SmppGateway implements SmsGateway, AutoCloseable {
     @Override
     public boolean configured() {
         return !settings.host().isBlank();
+    }
+
+    /** What comes in comes by the same session that texts leave by. */
+    @Override
+    public void listen() {
+        try {
+            link.open();
+        } catch (IOException | SmppLink.SignInRefused e) {
+            LOG.info("The centre for text messages cannot be listened to just now: {}", e.getMessage());
+        }
     }
 
     @Override

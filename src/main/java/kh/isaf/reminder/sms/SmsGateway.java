@@ -7,6 +7,9 @@ interface SmsGateway {
 
     boolean configured();
 
+    /** Makes sure that what people write can come in, where that takes a connection of ours. */
+    default void listen() {}
+
     /**
      * Hands over the parts that the log does not have yet, and writes each into it.
      *

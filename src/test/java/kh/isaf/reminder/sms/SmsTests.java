@@ -38,6 +38,9 @@ class SmsTests extends ProductTest {
     IncomingMessages incoming;
 
     @Autowired
+    IncomingParts incomingParts;
+
+    @Autowired
     SenderOf senders;
 
     @Autowired
@@ -69,7 +72,7 @@ class SmsTests extends ProductTest {
                         Duration.ofSeconds(2),
                         Duration.ofSeconds(1),
                         Duration.ofSeconds(30)),
-                new SmppReceiver(parts, incoming));
+                new SmppReceiver(parts, incoming, incomingParts));
     }
 
     @AfterEach
