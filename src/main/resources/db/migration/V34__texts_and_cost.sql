@@ -11,7 +11,8 @@ create table message_text (
     primary key (text_id, language, version)
 );
 
--- when the cost of a message was first counted; its month is that of the bill
+-- prices of a part have more than two decimals; when the cost of a message was first counted; its month is that of the bill
+alter table outbound_message alter column cost type numeric(14, 4);
 alter table outbound_message add column charged_at timestamptz;
 create index outbound_message_charged on outbound_message (charged_at) where charged_at is not null;
 
@@ -19,7 +20,7 @@ create index outbound_message_charged on outbound_message (charged_at) where cha
 -- and when the administrators were told that the cap is reached
 create table sms_month (
     month   date           primary key,
-    spent   numeric(14, 2) not null default 0,
+    spent   numeric(16, 4) not null default 0,
     told_at timestamptz
 );
 

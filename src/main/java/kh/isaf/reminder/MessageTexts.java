@@ -58,7 +58,8 @@ public class MessageTexts {
         return set().containsKey(text.id() + "/" + language);
     }
 
-    static String filled(String words, Map<String, String> values) {
+    /** Words with these values in the place of their variables. */
+    public static String filled(String words, Map<String, String> values) {
         Matcher variable = VARIABLE.matcher(words);
         return variable.replaceAll(found -> Matcher.quoteReplacement(values.getOrDefault(found.group(1), "")));
     }

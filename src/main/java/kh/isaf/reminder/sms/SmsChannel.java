@@ -7,7 +7,9 @@ import kh.isaf.reminder.Cause;
 import kh.isaf.reminder.Channel;
 import kh.isaf.reminder.OutboundMessage;
 import kh.isaf.reminder.Outcome;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /** Text messages by the gateway that is set up; without one they wait. */
 @Component
@@ -47,8 +49,20 @@ public class SmsChannel implements Channel {
             return Outcome.failed(Cause.ADDRESS_INVALID, null);
         }
         SmsText text = SmsText.of(message.body() == null ? message.subject() : message.body());
-        parts.announce(message.id(), text.parts().size());
-        return gateway.send(message.address(), text, log(message.id()));
+        try {
+            if (!parts.affordable(message, text.parts().size())) {
+                return Outcome.failed(Cause.OVER_BUDGET, null);
+            }
+            parts.announce(message.id(), text.parts().size());
+        } catch (DataAccessException | TransactionException e) {
+            // nothing has been handed over yet
+            return Outcome.later(Cause.UNEXPECTED, e.getMessage());
+        }
+        Outcome outcome = gateway.send(message.address(), text, log(message.id()));
+        if (outcome.kind() != Outcome.Kind.SENT && outcome.kind() != Outcome.Kind.UNKNOWN) {
+            parts.settleCost(message);
+        }
+        return outcome;
     }
 
     private PartLog log(UUID message) {
