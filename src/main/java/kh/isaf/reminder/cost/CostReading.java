@@ -23,10 +23,15 @@ public class CostReading {
             where m.charged_at >= cast(:month as timestamp) at time zone :zone
                 and m.charged_at < cast(:next as timestamp) at time zone :zone and m.cost > 0\s""";
 
-    private final JdbcClient jdbc;
+    /** Of a message in Khmer. */
+    private static final int USUAL_PARTS = 3;
 
-    CostReading(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final SmsPrices prices;
+
+    CostReading(JdbcClient jdbc, SmsPrices prices) {
         this.jdbc = jdbc;
+        this.prices = prices;
     }
 
     /** Some messages together. */
@@ -126,6 +131,19 @@ public class CostReading {
         return jdbc.sql("select coalesce(sum(spent), 0) from sms_month where month = ?")
                 .param(month.atDay(1))
                 .query(BigDecimal.class)
+                .single();
+    }
+
+    /** Whether text messages that are not urgent are stopped now; a cap that was raised since stops nothing. */
+    public boolean capReached() {
+        return jdbc.sql("""
+                        select exists (select 1 from sms_month s, sms_cap c
+                            where s.month = date_trunc('month', now() at time zone :zone)::date
+                                and s.told_at is not null and c.amount is not null
+                                and s.spent + :price > c.amount)""")
+                .param("zone", BusinessClock.CAMBODIA.getId())
+                .param("price", prices.price().multiply(BigDecimal.valueOf(USUAL_PARTS)))
+                .query(Boolean.class)
                 .single();
     }
 
