@@ -67,8 +67,8 @@ class DigestReason implements MessageReason {
             return Optional.empty();
         }
         Addressee addressee = addressee(message);
-        DigestText.Words words = text.of(
-                message.channel(), content, addressee.name(), Locale.forLanguageTag(message.language()));
+        DigestText.Words words =
+                text.of(message.channel(), content, addressee.name(), Locale.forLanguageTag(message.language()));
         if (!message.channel().equals(Ways.EMAIL)) {
             content.firstToDo()
                     .ifPresent(line -> questions.aboutTask(message.id(), addressee.personId(), line.workItemId()));
@@ -99,9 +99,6 @@ class DigestReason implements MessageReason {
         return jdbc.sql("""
                 select p.id as person_id,
                     case when m.language = 'km' or p.name_latin = '' then p.name_km else p.name_latin end as name
-                from outbound_message m join person p on p.id = m.person_id where m.id = :id""")
-                .param("id", message.id())
-                .query(Addressee.class)
-                .single();
+                from outbound_message m join person p on p.id = m.person_id where m.id = :id""").param("id", message.id()).query(Addressee.class).single();
     }
 }

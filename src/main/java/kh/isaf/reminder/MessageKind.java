@@ -25,7 +25,10 @@ public enum MessageKind {
     }
 
     public static MessageKind of(String id) {
-        return Arrays.stream(values()).filter(kind -> kind.id.equals(id)).findFirst().orElse(OTHER);
+        return Arrays.stream(values())
+                .filter(kind -> kind.id.equals(id))
+                .findFirst()
+                .orElse(OTHER);
     }
 
     /** Of which the messages with this text are. */

@@ -45,11 +45,7 @@ public class MessageTextEditing {
      * @param words null when the shipped ones were taken again
      */
     public record Version(
-            String language,
-            int version,
-            @Nullable String words,
-            String changedByName,
-            LocalDateTime changedAt) {}
+            String language, int version, @Nullable String words, String changedByName, LocalDateTime changedAt) {}
 
     /** All changes of a text, the newest first. */
     @Transactional(readOnly = true)

@@ -23,6 +23,7 @@ class ShortDigest {
     private static final int MOST_PARTS = 3;
 
     private static final int LONGEST_FOR_TELEGRAM = 4096;
+    private static final int LONGEST_NAME = 200;
     private static final int SHORTEST_NAME = 12;
     private static final String CUT = "…";
     private static final Pattern CLUSTER = Pattern.compile("(?:\\X(?<=\u17D2))*\\X");
@@ -81,8 +82,8 @@ class ShortDigest {
     /** The plain text of the letter, at its end how to answer and which task that is about. */
     String telegram(DigestContent content, String letter, Locale locale) {
         String answer = content.firstToDo()
-                .map(line -> "\n" + new TaskCode(line.code()).shown() + " " + task(line, locale) + " · "
-                        + line.area(locale) + "\n" + texts.of("digest.answer", locale, Map.of()) + "\n")
+                .map(line -> "\n" + new TaskCode(line.code()).shown() + " " + cut(task(line, locale), LONGEST_NAME, CUT)
+                        + " · " + line.area(locale) + "\n" + texts.of("digest.answer", locale, Map.of()) + "\n")
                 .orElse("");
         return cut(letter, LONGEST_FOR_TELEGRAM - answer.length(), CUT + "\n") + answer;
     }

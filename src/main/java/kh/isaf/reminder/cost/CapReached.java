@@ -34,12 +34,7 @@ class CapReached {
     private final ProductAddress product;
 
     CapReached(
-            JdbcClient jdbc,
-            Clock clock,
-            Outbox outbox,
-            MessageTexts texts,
-            SmsPrices prices,
-            ProductAddress product) {
+            JdbcClient jdbc, Clock clock, Outbox outbox, MessageTexts texts, SmsPrices prices, ProductAddress product) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.outbox = outbox;

@@ -52,7 +52,8 @@ public class CostReading {
     /**
      * @param nameKm null for messages to people of the whole nation, or of no place that is known
      */
-    public record Province(@Nullable String nameKm, @Nullable String nameLatin, Sum sum) {}
+    public record Province(
+            @Nullable String nameKm, @Nullable String nameLatin, Sum sum) {}
 
     /** The last two years, the newest month first. */
     public List<Month> months() {
@@ -88,16 +89,14 @@ public class CostReading {
 
     /** By the place the messages were about, or else that of the person. */
     public List<Province> byProvince(YearMonth month) {
-        return of(
-                        """
+        return of("""
                         select a.name_km, a.name_latin, sum(c.messages) as messages, sum(c.parts) as parts,
                             sum(c.cost) as cost
                         from (select left(coalesce(nullif(m.area_code, ''), (select min(r.area_code)
                                     from role_assignment r where r.person_id = m.person_id), ''), 2) as province,
                                 count(*) as messages, sum(m.parts) as parts, sum(m.cost) as cost\s""" + OF_A_MONTH + """
                             group by 1) c left join area a on a.code = c.province
-                        group by a.code, a.name_km, a.name_latin order by a.code nulls last""",
-                        month)
+                        group by a.code, a.name_km, a.name_latin order by a.code nulls last""", month)
                 .query((row, number) -> new Province(
                         row.getString("name_km"),
                         row.getString("name_latin"),

@@ -37,19 +37,18 @@ public class SmsBudget {
     public boolean take(UUID message, String address, int parts) {
         BigDecimal cost = prices.of(address, parts);
         return Boolean.TRUE.equals(transaction.execute(status -> {
-            Counted counted = jdbc.sql("""
+            Counted counted =
+                    jdbc.sql("""
                             select coalesce(cost, 0) as cost, urgent
                                 or exists (select 1 from sms_part p where p.message_id = m.id) as must
-                            from outbound_message m where id = :id for update""")
-                    .param("id", message)
-                    .query(Counted.class)
-                    .single();
+                            from outbound_message m where id = :id for update""").param("id", message).query(Counted.class).single();
             BigDecimal more = cost.subtract(counted.cost());
             if (more.signum() != 0 && !spend(more, counted.must())) {
                 capReached.tell();
                 return false;
             }
-            jdbc.sql("update outbound_message set cost = :cost, charged_at = coalesce(charged_at, now()) where id = :id")
+            jdbc.sql(
+                            "update outbound_message set cost = :cost, charged_at = coalesce(charged_at, now()) where id = :id")
                     .param("cost", cost)
                     .param("id", message)
                     .update();

@@ -26,11 +26,7 @@ public class TextPreview {
     private final CostReading costs;
 
     TextPreview(
-            MessageTexts texts,
-            MessageSource messages,
-            ProductAddress product,
-            SmsPrices prices,
-            CostReading costs) {
+            MessageTexts texts, MessageSource messages, ProductAddress product, SmsPrices prices, CostReading costs) {
         this.texts = texts;
         this.messages = messages;
         this.product = product;
@@ -77,7 +73,8 @@ public class TextPreview {
             case SPENT -> prices.shown(new BigDecimal("501.24"));
             case CAP -> prices.shown(new BigDecimal("500"));
             default ->
-                messages.getMessage("texts.sample." + variable.id(), null, locale).strip();
+                messages.getMessage("texts.sample." + variable.id(), null, locale)
+                        .strip();
         };
     }
 }

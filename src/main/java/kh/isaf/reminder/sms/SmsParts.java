@@ -26,11 +26,7 @@ class SmsParts {
     private final Perseverance perseverance;
     private final SmsBudget budget;
 
-    SmsParts(
-            JdbcClient jdbc,
-            PlatformTransactionManager transactions,
-            Perseverance perseverance,
-            SmsBudget budget) {
+    SmsParts(JdbcClient jdbc, PlatformTransactionManager transactions, Perseverance perseverance, SmsBudget budget) {
         this.jdbc = jdbc;
         this.budget = budget;
         this.perseverance = perseverance;
@@ -45,8 +41,7 @@ class SmsParts {
 
     /** What was not taken at a try whose end is known costs nothing. */
     void settleCost(OutboundMessage message) {
-        perseverance.until(
-                "cost of message " + message.id(), () -> budget.settle(message.id(), message.address()));
+        perseverance.until("cost of message " + message.id(), () -> budget.settle(message.id(), message.address()));
     }
 
     /** Keeps in how many parts a message goes. */

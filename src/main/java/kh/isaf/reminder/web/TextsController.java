@@ -59,8 +59,7 @@ class TextsController {
                     .map(text -> new Line(
                             text,
                             texts.words(text, locale.getLanguage()),
-                            MessageTextEditing.LANGUAGES.stream()
-                                    .anyMatch(language -> texts.replaced(text, language))))
+                            MessageTextEditing.LANGUAGES.stream().anyMatch(language -> texts.replaced(text, language))))
                     .toList();
             if (!lines.isEmpty()) {
                 kinds.put(kind, lines);
