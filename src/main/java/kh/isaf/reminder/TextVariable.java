@@ -23,7 +23,10 @@ public enum TextVariable {
     UNTIL("until"),
     MONTH("month"),
     SPENT("spent"),
-    CAP("cap");
+    CAP("cap"),
+    MOST("most"),
+    DUE("due"),
+    STEPS("steps");
 
     private final String id;
 

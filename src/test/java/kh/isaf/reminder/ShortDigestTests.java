@@ -91,7 +91,7 @@ class ShortDigestTests extends ProductTest {
         assertThat(current(caf)).isPresent();
         assertThat(asked()).containsExactly(first);
         done(first);
-        assertThat(current(caf).orElseThrow().body()).contains("ISAF៖ ដល់កំណត់ 1។");
+        assertThat(String.valueOf(current(caf).orElseThrow().body())).contains("ISAF៖ ដល់កំណត់ 1។");
         assertThat(asked()).hasSize(1).doesNotContain(first);
     }
 
