@@ -113,7 +113,7 @@ class TextPagesTests extends ProductTest {
     void aPreviewShowsPartsAndPriceAndChangesNothing() throws Exception {
         mvc.perform(save(KM, EN, 0).param("_preview", "1"))
                 .andExpect(status().isOk())
-                .andExpect(content().string(containsString("New words: 2 late · 1 new Plan the dissemination")))
+                .andExpect(content().string(containsString("New words: 2 late, 1 new Plan the dissemination")))
                 .andExpect(content().string(containsString("Price of one")))
                 .andExpect(content().string(containsString("USD")));
         assertThat(jdbc.sql("select count(*) from message_text")

@@ -49,7 +49,7 @@ class DigestText {
                 .collect(Collectors.joining(" · "));
         String subject = texts.of("digest.subject", locale, Map.of("counts", counts));
         if (channel.equals(Ways.SMS)) {
-            return new Words(subject, shortDigest.sms(content, counts, locale), null);
+            return new Words(subject, shortDigest.sms(content, counts.replace(" · ", ", "), locale), null);
         }
         String greeting = texts.of("digest.greeting", locale, Map.of("name", name));
         String url = product.of(link(content));

@@ -26,6 +26,10 @@ class ShortDigest {
     private static final int LONGEST_NAME = 200;
     private static final int SHORTEST_NAME = 12;
     private static final String CUT = "…";
+
+    /** In the alphabet of SMS: one sign beyond it more than halves what fits into a part. */
+    private static final String CUT_IN_SMS = "...";
+
     private static final Pattern CLUSTER = Pattern.compile("(?:\\X(?<=\u17D2))*\\X");
 
     private final MessageTexts texts;
@@ -49,7 +53,7 @@ class ShortDigest {
         String task = task(line.get(), locale);
         String text = sms(line.get(), task, counts, locale);
         while (SmsText.of(text).parts().size() > MOST_PARTS && task.length() > SHORTEST_NAME) {
-            task = cut(task, Math.max(SHORTEST_NAME, task.length() - 5), CUT);
+            task = cut(task, Math.max(SHORTEST_NAME, task.length() - 5), CUT_IN_SMS);
             text = sms(line.get(), task, counts, locale);
         }
         return text;

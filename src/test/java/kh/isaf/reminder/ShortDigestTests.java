@@ -82,7 +82,7 @@ class ShortDigestTests extends ProductTest {
         String body = (String) only(caf).get("body");
         assertThat(only(caf)).containsEntry("channel", "sms").containsEntry("html", null);
         assertThat(body)
-                .isEqualTo("ISAF៖ យឺត 1 · ដល់កំណត់ 1។ រៀបចំផែនការផ្សព្វផ្សាយ ទឹកសាក 5/4/2027។"
+                .isEqualTo("ISAF៖ យឺត 1, ដល់កំណត់ 1។ រៀបចំផែនការផ្សព្វផ្សាយ ទឹកសាក 5/4/2027។"
                         + " ឆ្លើយ 1=រួច 2=សុំថ្ងៃ 3=មិនមែនខ្ញុំ លេខកូដ "
                         + codes.of(first).shown()
                         + " http://localhost:8080/t/" + codes.of(first).signs());
@@ -112,7 +112,11 @@ class ShortDigestTests extends ProductTest {
         DigestText.Words words = text.of(Ways.SMS, content(name), "សុភា", KHMER);
         SmsText sms = SmsText.of(words.text());
         assertThat(sms.parts()).hasSize(3);
-        assertThat(words.text()).contains("…", "K4T-7HX", "/t/K4T7HX", "1=រួច");
+        assertThat(words.text()).contains("...", "K4T-7HX", "/t/K4T7HX", "1=រួច");
+        SmsText english = SmsText.of(
+                text.of(Ways.SMS, content("Plan it"), "Sophea", Locale.ENGLISH).text());
+        assertThat(english.unicode()).isFalse();
+        assertThat(english.parts()).hasSizeLessThanOrEqualTo(2);
     }
 
     @Test
