@@ -79,7 +79,15 @@ class MessagesTests {
             ids("processes.repetition.", "workflow.model.ProcessOutline$Repetition"),
             ids("outbox.cause.", "reminder.Cause"),
             ids("outbox.status.", "reminder.MessageStatus"),
-            Map.entry("outbox.channel.", List.of("email")),
+            Map.entry("outbox.channel.", List.of("email", "sms", "telegram")),
+            Map.entry("outbox.delivery.", List.of("ACCEPTED", "DELIVERED", "FAILED")),
+            ids("outbox.kind.", "reminder.MessageKind"),
+            ids("text.", "reminder.MessageText"),
+            ids("texts.name.", "reminder.MessageText"),
+            ids("texts.kind.", "reminder.MessageText$Kind"),
+            ids("texts.variable.", "reminder.TextVariable"),
+            ids("texts.sample.", "reminder.TextVariable"),
+            Map.entry("texts.language.", List.of("km", "en")),
             ids("providerKind.", "territory.ProviderKind"),
             ids("role.", "access.Role"),
             ids("cycle.excuse.missing.", "cycle.Stage"),
@@ -186,7 +194,7 @@ class MessagesTests {
 
     /** Beginnings that are no keys: names of properties in a form, and keys listed whole below. */
     private static final Set<String> NO_KEYS =
-            Set.of("conditional.", "properties.", "validate.", "assessment.", "escalation.", "reply.");
+            Set.of("conditional.", "properties.", "validate.", "assessment.", "escalation.", "reply.", "digest.");
 
     /** Keys that a page gets whole, from its controller. */
     private static final Map<String, List<String>> WHOLE = Map.of(

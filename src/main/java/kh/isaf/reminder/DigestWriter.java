@@ -129,7 +129,11 @@ class DigestWriter {
                     plan.reader(),
                     plan.channel(),
                     plan.address(),
-                    text.of(content, plan.reader().name(), plan.reader().locale()),
+                    text.of(
+                            plan.channel(),
+                            content,
+                            plan.reader().name(),
+                            plan.reader().locale()),
                     now,
                     about));
         }

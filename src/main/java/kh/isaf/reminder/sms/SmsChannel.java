@@ -55,12 +55,19 @@ public class SmsChannel implements Channel {
             // what has begun in some words does not end in others
             String words = taken.isEmpty() ? words(message) : parts.begun(message.id());
             text = SmsText.of(words);
+            if (!parts.affordable(message, text.parts().size())) {
+                return Outcome.failed(Cause.OVER_BUDGET, null);
+            }
             parts.announce(message.id(), words, text.parts().size());
         } catch (DataAccessException | TransactionException away) {
             // nothing has gone out yet: no reason to doubt
             return Outcome.later(Cause.UNEXPECTED, away.toString());
         }
-        return gateway.send(message.address(), text, log(message.id(), taken));
+        Outcome outcome = gateway.send(message.address(), text, log(message.id(), taken));
+        if (outcome.kind() != Outcome.Kind.SENT && outcome.kind() != Outcome.Kind.UNKNOWN) {
+            parts.settleCost(message);
+        }
+        return outcome;
     }
 
     private static String words(OutboundMessage message) {

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import kh.isaf.reminder.OutboundMessage;
 import kh.isaf.reminder.Perseverance;
+import kh.isaf.reminder.cost.SmsBudget;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -39,12 +41,24 @@ class SmsParts {
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final Perseverance perseverance;
+    private final SmsBudget budget;
 
-    SmsParts(JdbcClient jdbc, PlatformTransactionManager transactions, Perseverance perseverance) {
+    SmsParts(JdbcClient jdbc, PlatformTransactionManager transactions, Perseverance perseverance, SmsBudget budget) {
         this.jdbc = jdbc;
+        this.budget = budget;
         this.perseverance = perseverance;
         this.transaction = new TransactionTemplate(transactions);
         this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    }
+
+    /** Whether the month's budget reaches for so many parts; if so, it is used. */
+    boolean affordable(OutboundMessage message, int parts) {
+        return budget.take(message.id(), message.address(), parts);
+    }
+
+    /** What was not taken at a try whose end is known costs nothing. */
+    void settleCost(OutboundMessage message) {
+        perseverance.until("cost of message " + message.id(), () -> budget.settle(message.id(), message.address()));
     }
 
     /** Keeps what a message says now that it goes out, and in how many parts. */
