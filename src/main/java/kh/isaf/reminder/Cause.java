@@ -20,6 +20,8 @@ public enum Cause {
     UNEXPECTED,
     TOO_LATE,
     REASON_GONE,
+    /** It waited too long, and went by another channel instead. */
+    PASSED_ON,
     /** An operator decided so after a long stop. */
     DISCARDED
 }

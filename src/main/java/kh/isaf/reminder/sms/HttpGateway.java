@@ -46,6 +46,11 @@ class HttpGateway implements SmsGateway {
     }
 
     @Override
+    public boolean tellsOfDelivery() {
+        return false;
+    }
+
+    @Override
     public Outcome send(String address, SmsText text, PartLog log) {
         if (!log.taken().isEmpty()) {
             return Outcome.sent(null);

@@ -48,6 +48,11 @@ class SmppGateway implements SmsGateway, AutoCloseable {
     }
 
     @Override
+    public boolean tellsOfDelivery() {
+        return true;
+    }
+
+    @Override
     public Outcome send(String address, SmsText text, PartLog log) {
         SMPPSession session;
         try {

@@ -7,6 +7,9 @@ interface SmsGateway {
 
     boolean configured();
 
+    /** Whether receipts come. */
+    boolean tellsOfDelivery();
+
     /**
      * Hands over the parts that the log does not have yet, and writes each into it.
      *

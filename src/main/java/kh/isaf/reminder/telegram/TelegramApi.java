@@ -7,6 +7,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClient;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -45,6 +46,15 @@ class TelegramApi {
                 }));
     }
 
+    /** What an answer says; one that cannot be read says nothing. */
+    JsonNode read(String answer) {
+        try {
+            return mapper.readTree(answer.isBlank() ? "{}" : answer);
+        } catch (JacksonException e) {
+            return mapper.createObjectNode();
+        }
+    }
+
     private JsonNode ask(String method, Map<String, Object> what) {
         String answer = client.post()
                 .uri(settings.url() + "/bot{token}/" + method, settings.token())
@@ -52,6 +62,6 @@ class TelegramApi {
                 .body(mapper.writeValueAsBytes(what))
                 .retrieve()
                 .body(String.class);
-        return mapper.readTree(answer == null ? "{}" : answer);
+        return read(answer == null ? "" : answer);
     }
 }
