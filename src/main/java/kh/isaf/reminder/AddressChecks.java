@@ -57,7 +57,7 @@ public class AddressChecks implements MessageReason {
 
     /**
      * Asks everybody with a role in this area; not again who was asked a short while ago, who wants no text messages,
-     * and where nobody is reached.
+     * and where nobody is reached. In quiet hours the questions wait.
      *
      * @param area empty for the nation
      * @return how many were asked
@@ -67,18 +67,16 @@ public class AddressChecks implements MessageReason {
         if (channels.stream().noneMatch(one -> one.id().equals(Ways.SMS) && one.configured())) {
             throw new Refusal("area", "numbers.error.noSms");
         }
-        if (quietHours.now()) {
-            throw new Refusal("area", "numbers.error.quiet");
-        }
         int asked = jdbc.sql("""
                         with asked as (
                             insert into outbound_message (id, dedup_key, channel, person_id, address, language, subject, body,
-                                reason, expires_at)
+                                reason, next_at, expires_at)
                             select gen_random_uuid(), 'addressCheck/' || p.id || '/' || :key, 'sms', p.id, p.phone, p.language,
                                 case when p.language = 'km' then :subjectKm else :subjectEn end,
                                 case when p.language = 'km' then replace(:km, '{name}', p.name_km)
                                     else replace(:en, '{name}', coalesce(nullif(p.name_latin, ''), p.name_km)) end,
-                                'addressCheck/' || p.id, now() + make_interval(secs => :expiry)
+                                'addressCheck/' || p.id, now() + make_interval(secs => :quiet),
+                                now() + make_interval(secs => :quiet + :expiry)
                             from person p
                             where p.phone is not null and p.sms_stopped_at is null
                                 and exists (select from role_assignment r where r.person_id = p.id
@@ -96,6 +94,7 @@ public class AddressChecks implements MessageReason {
                 .param("en", text(Locale.ENGLISH))
                 .param("area", area)
                 .param("today", LocalDate.now(clock))
+                .param("quiet", quietHours.left().toSeconds())
                 .param("expiry", times.expiry().toSeconds())
                 .param("within", settings.answerWithin().toSeconds())
                 .update();

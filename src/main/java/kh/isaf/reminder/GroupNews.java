@@ -1,5 +1,6 @@
 package kh.isaf.reminder;
 
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -64,13 +65,13 @@ class GroupNews {
             return;
         }
         OffsetDateTime now = OffsetDateTime.now(clock);
-        jdbc.sql("update telegram_chat set told_until = :now where told_until is null or told_until > :now")
+        jdbc.sql("update telegram_chat set told_until = :now where told_until > :now")
                 .param("now", now)
                 .update();
         jdbc.sql("""
                         select chat, area_code, told_until, late_told_on from telegram_chat
                         where area_code is not null and gone_at is null
-                            and (told_until <= :before or late_told_on is distinct from :today)
+                            and (told_until is null or told_until <= :before or late_told_on is distinct from :today)
                         order by chat for update skip locked""")
                 .param("before", now.minus(EVERY))
                 .param("today", now.toLocalDate())
@@ -83,10 +84,13 @@ class GroupNews {
         LocalDate today = now.toLocalDate();
         List<String> parts = new ArrayList<>();
         List<String> done = done(group, now);
+        if (group.toldUntil() == null) {
+            parts.add(words.of("group.joined", KHMER, Map.of("place", place(group))));
+        }
         if (!done.isEmpty()) {
             parts.add(words.of("group.done", KHMER, Map.of("steps", lines(done))));
         }
-        if (!today.equals(group.lateToldOn())) {
+        if (group.toldUntil() != null && !today.equals(group.lateToldOn())) {
             List<String> late = late(group, today);
             if (!late.isEmpty()) {
                 parts.add(words.of("group.late", KHMER, Map.of("steps", lines(late))));
@@ -113,15 +117,22 @@ class GroupNews {
         }
     }
 
+    private String place(Group group) {
+        return jdbc.sql("select name_km from area where code = ?")
+                .param(group.areaCode())
+                .query(String.class)
+                .single();
+    }
+
     private List<String> done(Group group, OffsetDateTime now) {
         return jdbc.sql("""
                 select a.name_km || coalesce(' · ' || s.name_km, '') as place, p.stage
                 from stage_progress p join area_cycle c on c.cycle_key = p.cycle_key join area a on a.code = c.area_code
                     left join service_provider s on s.code = p.provider_code
-                where p.status = 'DONE' and p.closed_at > :since and p.closed_at <= :now
+                where p.status = 'DONE' and p.closed_at > coalesce(:since, :now) and p.closed_at <= :now
                     and starts_with(c.area_code, :area)
                 order by p.closed_at, a.code, p.provider_code""")
-                .param("since", group.toldUntil())
+                .param("since", group.toldUntil(), Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("now", now)
                 .param("area", group.areaCode())
                 .query((row, number) -> row.getString("place") + "៖ " + stage(row.getString("stage")))

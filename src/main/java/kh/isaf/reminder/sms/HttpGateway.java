@@ -1,20 +1,26 @@
 package kh.isaf.reminder.sms;
 
 import java.net.ConnectException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import kh.isaf.reminder.Cause;
 import kh.isaf.reminder.Outcome;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClient;
+import org.springframework.web.client.RestClientException;
 import org.springframework.web.client.RestClientResponseException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -56,15 +62,23 @@ class HttpGateway implements SmsGateway {
             return Outcome.sent(null);
         }
         String whole = String.join("", text.parts());
-        String answer;
+        ResponseEntity<String> answer;
         try {
             answer = post(address, whole);
         } catch (RestClientResponseException e) {
             return refused(e);
         } catch (ResourceAccessException e) {
-            return neverArrived(e) ? Outcome.later(Cause.UNREACHABLE, e.getMessage()) : Outcome.unknown(e.getMessage());
+            // its message would show the address, in which some operators want the password
+            return neverArrived(e)
+                    ? Outcome.later(Cause.UNREACHABLE, "the operator cannot be reached")
+                    : Outcome.unknown("the operator did not answer");
+        } catch (RestClientException e) {
+            return Outcome.unknown("the answer broke off");
         }
-        JsonNode read = read(answer);
+        if (answer.getStatusCode().is3xxRedirection()) {
+            return Outcome.later(Cause.REFUSED_FOR_NOW, "HTTP " + answer.getStatusCode().value());
+        }
+        JsonNode read = read(answer.getBody());
         String refusal = at(read, settings.refusedPointer());
         if (!refusal.isEmpty()) {
             return Outcome.failed(Cause.REFUSED, refusal);
@@ -76,10 +90,10 @@ class HttpGateway implements SmsGateway {
         return Outcome.sent(id.isEmpty() ? null : id);
     }
 
-    private String post(String address, String text) {
+    private ResponseEntity<String> post(String address, String text) {
         Map<String, String> values = new LinkedHashMap<>();
         settings.fields().forEach((name, value) -> values.put(name, fill(value, address, text)));
-        RestClient.RequestBodySpec request = client.post().uri(settings.url());
+        RestClient.RequestBodySpec request = client.post().uri(URI.create(fill(settings.url(), address, "")));
         settings.headers().forEach((name, value) -> request.header(name, fill(value, address, "")));
         if (settings.json()) {
             request.contentType(MediaType.APPLICATION_JSON).body(mapper.writeValueAsBytes(values));
@@ -88,15 +102,22 @@ class HttpGateway implements SmsGateway {
             values.forEach(form::add);
             request.contentType(MediaType.APPLICATION_FORM_URLENCODED).body(form);
         }
-        String answer = request.retrieve().body(String.class);
-        return answer == null ? "" : answer;
+        return request.retrieve().toEntity(String.class);
     }
 
     private String fill(String template, String address, String text) {
         return template.replace("{to}", address)
                 .replace("{number}", address.replace("+", ""))
                 .replace("{from}", settings.from())
+                .replace("{user}", settings.user())
+                .replace("{password}", settings.password())
+                .replace("{basic}", basic())
                 .replace("{text}", text);
+    }
+
+    private String basic() {
+        return Base64.getEncoder()
+                .encodeToString((settings.user() + ":" + settings.password()).getBytes(StandardCharsets.UTF_8));
     }
 
     private static Outcome refused(RestClientResponseException answer) {
@@ -104,6 +125,9 @@ class HttpGateway implements SmsGateway {
         String detail = "HTTP " + status;
         if (status == TOO_MANY) {
             return Outcome.paused(detail);
+        }
+        if (status == 408) {
+            return Outcome.unknown(detail);
         }
         if (status == 401 || status == 403) {
             return Outcome.later(Cause.SIGN_IN_REFUSED, detail);
@@ -125,9 +149,9 @@ class HttpGateway implements SmsGateway {
         return false;
     }
 
-    private JsonNode read(String answer) {
+    private JsonNode read(@Nullable String answer) {
         try {
-            return mapper.readTree(answer.isBlank() ? "{}" : answer);
+            return mapper.readTree(answer == null || answer.isBlank() ? "{}" : answer);
         } catch (JacksonException e) {
             return mapper.createObjectNode();
         }
