@@ -90,8 +90,8 @@ public class AddressChecks implements MessageReason {
                 .param("key", UUID.randomUUID().toString())
                 .param("subjectKm", words.plain("numbers.check.subject", Locale.forLanguageTag("km")))
                 .param("subjectEn", words.plain("numbers.check.subject", Locale.ENGLISH))
-                .param("km", text(Locale.forLanguageTag("km")))
-                .param("en", text(Locale.ENGLISH))
+                .param("km", question(Locale.forLanguageTag("km")))
+                .param("en", question(Locale.ENGLISH))
                 .param("area", area)
                 .param("today", LocalDate.now(clock))
                 .param("quiet", quietHours.left().toSeconds())
@@ -113,7 +113,7 @@ public class AddressChecks implements MessageReason {
         }
     }
 
-    private String text(Locale locale) {
+    private String question(Locale locale) {
         return words.of("address.check", locale, Map.of());
     }
 

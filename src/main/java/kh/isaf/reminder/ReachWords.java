@@ -18,7 +18,7 @@ class ReachWords {
 
     /** The text with this id, each name in braces replaced by its value. */
     String of(String id, Locale locale, Map<String, String> values) {
-        String text = plain("text." + id, locale);
+        String text = plain("text.".concat(id), locale);
         for (Map.Entry<String, String> value : values.entrySet()) {
             text = text.replace("{" + value.getKey() + "}", value.getValue());
         }

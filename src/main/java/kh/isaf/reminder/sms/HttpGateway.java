@@ -2,6 +2,7 @@ package kh.isaf.reminder.sms;
 
 import java.net.ConnectException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.net.UnknownHostException;
 import java.net.http.HttpClient;
@@ -10,6 +11,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import kh.isaf.reminder.Cause;
 import kh.isaf.reminder.Outcome;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,9 @@ import tools.jackson.databind.json.JsonMapper;
 class HttpGateway implements SmsGateway {
 
     private static final int TOO_MANY = 429;
+
+    /** How a refusal begins or ends that is none of the message, where the status says nothing. */
+    private static final Pattern TOO_FAST = Pattern.compile("(?i)thrott|throughput|rate limit");
 
     private final HttpSmsSettings settings;
     private final JsonMapper mapper;
@@ -80,6 +85,9 @@ class HttpGateway implements SmsGateway {
         }
         JsonNode read = read(answer.getBody());
         String refusal = at(read, settings.refusedPointer());
+        if (TOO_FAST.matcher(refusal).find()) {
+            return Outcome.paused(refusal);
+        }
         if (!refusal.isEmpty()) {
             return Outcome.failed(Cause.REFUSED, refusal);
         }
@@ -93,7 +101,7 @@ class HttpGateway implements SmsGateway {
     private ResponseEntity<String> post(String address, String text) {
         Map<String, String> values = new LinkedHashMap<>();
         settings.fields().forEach((name, value) -> values.put(name, fill(value, address, text)));
-        RestClient.RequestBodySpec request = client.post().uri(URI.create(fill(settings.url(), address, "")));
+        RestClient.RequestBodySpec request = client.post().uri(address());
         settings.headers().forEach((name, value) -> request.header(name, fill(value, address, "")));
         if (settings.json()) {
             request.contentType(MediaType.APPLICATION_JSON).body(mapper.writeValueAsBytes(values));
@@ -103,6 +111,10 @@ class HttpGateway implements SmsGateway {
             request.contentType(MediaType.APPLICATION_FORM_URLENCODED).body(form);
         }
         return request.retrieve().toEntity(String.class);
+    }
+
+    private URI address() {
+        return URI.create(settings.url().replace("{user}", URLEncoder.encode(settings.user(), StandardCharsets.UTF_8)));
     }
 
     private String fill(String template, String address, String text) {

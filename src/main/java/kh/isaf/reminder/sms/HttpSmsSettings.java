@@ -7,9 +7,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * An operator's HTTP interface for text messages; without an address there is none. In the address, fields and headers
- * {@code {to}}, {@code {number}} (the same without plus), {@code {text}}, {@code {from}}, {@code {user}},
- * {@code {password}} and {@code {basic}} (both, as HTTP basic authentication writes them) stand for what is sent.
+ * An operator's HTTP interface for text messages; without an address there is none. In fields and headers {@code {to}},
+ * {@code {number}} (the same without plus), {@code {text}}, {@code {from}}, {@code {user}}, {@code {password}} and
+ * {@code {basic}} (both, as HTTP basic authentication writes them) stand for what is sent, in the address {@code {user}}.
  *
  * @param preset what is not set otherwise is as this kind of interface has it
  * @param json whether the fields go as JSON; else as a form
