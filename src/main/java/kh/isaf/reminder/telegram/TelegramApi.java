@@ -1,5 +1,6 @@
 package kh.isaf.reminder.telegram;
 
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.Map;
@@ -57,7 +58,7 @@ class TelegramApi {
 
     private JsonNode ask(String method, Map<String, Object> what) {
         String answer = client.post()
-                .uri(settings.url() + "/bot{token}/" + method, settings.token())
+                .uri(URI.create(settings.url() + "/bot" + settings.token() + "/" + method))
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(mapper.writeValueAsBytes(what))
                 .retrieve()

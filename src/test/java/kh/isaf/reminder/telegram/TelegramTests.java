@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -143,7 +144,7 @@ class TelegramTests extends ProductTest {
         String code = chats.code(district);
         told("""
                 {"update_id": %d, "message": {"text": "/start %s", "chat": {"id": 73000001, "type": "private"},
-                 "from": {"first_name": "Dara"}}}""".formatted(++update, code.toLowerCase(java.util.Locale.ROOT)));
+                 "from": {"first_name": "Dara"}}}""".formatted(++update, code.toLowerCase(Locale.ROOT)));
         assertThat(chats.of(person)).contains(CHAT);
         UUID id = put(CHAT, "សួស្តី");
         send();
