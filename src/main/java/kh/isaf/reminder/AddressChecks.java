@@ -64,7 +64,7 @@ public class AddressChecks implements MessageReason {
      */
     @Transactional
     public int ask(Actor by, String area) {
-        if (channels.stream().noneMatch(one -> one.id().equals(Ways.SMS) && one.configured())) {
+        if (!smsConfigured()) {
             throw new Refusal("area", "numbers.error.noSms");
         }
         int asked = jdbc.sql("""
@@ -108,9 +108,13 @@ public class AddressChecks implements MessageReason {
     /** The same for the nation once a year, where that is wanted. */
     @Transactional
     public void yearly() {
-        if (settings.yearlyCheck()) {
+        if (settings.yearlyCheck() && smsConfigured()) {
             ask(Actor.system("yearlyCheck"), "");
         }
+    }
+
+    private boolean smsConfigured() {
+        return channels.stream().anyMatch(one -> one.id().equals(Ways.SMS) && one.configured());
     }
 
     private String question(Locale locale) {

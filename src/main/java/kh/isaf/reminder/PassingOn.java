@@ -35,7 +35,7 @@ class PassingOn {
                         or m.status = 'READY' and exists (select from outbox_state
                             where coalesce(awake_since, now()) < now() - make_interval(secs => :wait))
                         or m.status = 'SENT' and m.delivery is null and m.channel in (:telling)))
-                and not exists (select from question q where q.message_id = m.id and q.kind = 'ADDRESS')
+                and coalesce(m.reason, '') not like 'addressCheck/%'
                 and not exists (select from outbound_message f where f.follows = m.id)""";
 
     /** The messages that this one follows, itself included, as person and channel. */
