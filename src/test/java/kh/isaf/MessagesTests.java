@@ -78,9 +78,7 @@ class MessagesTests {
             ids("outbox.status.", "reminder.MessageStatus"),
             Map.entry("outbox.channel.", List.of("email")),
             Map.entry("numbers.way.", List.of("sms", "email", "telegram")),
-            Map.entry(
-                    "numbers.cause.",
-                    List.of("ADDRESS_REFUSED", "ADDRESS_INVALID", "NOT_DELIVERED", "UNANSWERED")),
+            Map.entry("numbers.cause.", List.of("ADDRESS_REFUSED", "ADDRESS_INVALID", "NOT_DELIVERED", "UNANSWERED")),
             ids("providerKind.", "territory.ProviderKind"),
             ids("role.", "access.Role"),
             ids("cycle.excuse.missing.", "cycle.Stage"),

@@ -101,17 +101,13 @@ class NumbersPageTests extends ProductTest {
     @Test
     void whoDoesNotAnswerIsListed() throws Exception {
         jdbc.sql("delete from dead_address").update();
-        mvc.perform(post("/numbers/check")
-                        .param("area", "7303")
-                        .with(csrf())
-                        .with(as(Role.NCDDS_ADMIN, "")))
+        mvc.perform(post("/numbers/check").param("area", "7303").with(csrf()).with(as(Role.NCDDS_ADMIN, "")))
                 .andReturn();
         jdbc.sql("update outbound_message set status = 'SENT' where address = ?")
                 .param(PHONE)
                 .update();
         assertThat(page("/numbers", as(Role.DMK_GROUP, "7303"))).doesNotContain("សុភា");
-        jdbc.sql("update question set asked_at = asked_at - interval '15 days'")
-                .update();
+        jdbc.sql("update question set asked_at = asked_at - interval '15 days'").update();
         assertThat(page("/numbers", as(Role.DMK_GROUP, "7303"))).contains("សុភា", "មិនបានឆ្លើយ");
         jdbc.sql("update person set phone_confirmed = phone, phone_confirmed_at = now() where id = ?")
                 .param(caf)
@@ -134,10 +130,7 @@ class NumbersPageTests extends ProductTest {
     }
 
     private String page(String path, RequestPostProcessor who) throws Exception {
-        return mvc.perform(get(path).with(who))
-                .andReturn()
-                .getResponse()
-                .getContentAsString(StandardCharsets.UTF_8);
+        return mvc.perform(get(path).with(who)).andReturn().getResponse().getContentAsString(StandardCharsets.UTF_8);
     }
 
     private int status(String path, RequestPostProcessor who) throws Exception {

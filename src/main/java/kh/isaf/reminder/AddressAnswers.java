@@ -27,7 +27,8 @@ class AddressAnswers {
     @EventListener
     @Transactional
     public void on(MessageReceived received) {
-        if (!received.channel().equals(Ways.SMS) || !YES.contains(received.text().strip())) {
+        if (!received.channel().equals(Ways.SMS)
+                || !YES.contains(received.text().strip())) {
             return;
         }
         jdbc.sql("""

@@ -125,7 +125,8 @@ public class AddressChecks implements MessageReason {
     @EventListener
     @Transactional
     public void on(AddressConfirmed confirmed) {
-        jdbc.sql("update person set phone_confirmed = phone, phone_confirmed_at = now() where id = :person and phone is not null")
+        jdbc.sql(
+                        "update person set phone_confirmed = phone, phone_confirmed_at = now() where id = :person and phone is not null")
                 .param("person", confirmed.personId())
                 .update();
         jdbc.sql("select id, name_km, phone, language from person where id = ? and phone is not null")
@@ -170,9 +171,6 @@ public class AddressChecks implements MessageReason {
     public boolean holds(String id) {
         return jdbc.sql("""
                 select exists (select from person p join outbound_message m on m.person_id = p.id and m.address = p.phone
-                    where p.id = ? and m.reason = 'addressCheck/' || p.id and m.status = 'SENDING')""")
-                .param(UUID.fromString(id))
-                .query(Boolean.class)
-                .single();
+                    where p.id = ? and m.reason = 'addressCheck/' || p.id and m.status = 'SENDING')""").param(UUID.fromString(id)).query(Boolean.class).single();
     }
 }

@@ -36,8 +36,7 @@ class AddressTasks {
     private final ReachSettings settings;
     private final Clock clock;
 
-    AddressTasks(
-            JdbcClient jdbc, WorkItems workItems, DeadAddresses addresses, ReachSettings settings, Clock clock) {
+    AddressTasks(JdbcClient jdbc, WorkItems workItems, DeadAddresses addresses, ReachSettings settings, Clock clock) {
         this.jdbc = jdbc;
         this.workItems = workItems;
         this.addresses = addresses;

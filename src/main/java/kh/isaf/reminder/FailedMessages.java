@@ -13,7 +13,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class FailedMessages {
 
     /** Whose text is erased cannot be sent again, and what is too late should not. */
-    private static final String CAN_GO_AGAIN = "body is not null and passed_on_at is null and (expires_at > now() or not secret)";
+    private static final String CAN_GO_AGAIN =
+            "body is not null and passed_on_at is null and (expires_at > now() or not secret)";
 
     private final JdbcClient jdbc;
     private final AuditTrail audit;

@@ -53,13 +53,7 @@ class PassingOn {
     private final List<Channel> channels;
     private final Bell bell;
 
-    PassingOn(
-            JdbcClient jdbc,
-            ReachSettings settings,
-            Ways ways,
-            InStead inStead,
-            List<Channel> channels,
-            Bell bell) {
+    PassingOn(JdbcClient jdbc, ReachSettings settings, Ways ways, InStead inStead, List<Channel> channels, Bell bell) {
         this.jdbc = jdbc;
         this.settings = settings;
         this.ways = ways;

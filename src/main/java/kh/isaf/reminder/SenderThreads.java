@@ -24,15 +24,13 @@ class SenderThreads implements SmartLifecycle {
     private static final long PATIENCE_MILLIS = 20_000;
 
     private final Sender sender;
-    private final LookingAfter lookingAfter;
     private final OutboxSettings settings;
     private final Bell bell;
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean running;
 
-    SenderThreads(Sender sender, LookingAfter lookingAfter, OutboxSettings settings, Bell bell) {
+    SenderThreads(Sender sender, OutboxSettings settings, Bell bell) {
         this.sender = sender;
-        this.lookingAfter = lookingAfter;
         this.settings = settings;
         this.bell = bell;
     }
@@ -53,7 +51,6 @@ class SenderThreads implements SmartLifecycle {
         while (running) {
             try {
                 sender.sendDue(() -> running);
-                lookingAfter.whenDue();
                 told = false;
             } catch (RuntimeException e) {
                 if (!told) {

@@ -171,7 +171,8 @@ class ReachTests extends ProductTest {
         assertThat(dead()).containsExactly("email " + MAIL);
         assertThat(follower(letter)).containsEntry("channel", "sms");
         assertThat(tasks())
-                .containsExactly("OPEN /people/" + caf + " កែអ៊ីមែលរបស់ កញ្ញា caf៖ ផ្ញើសារមិនដល់ clerk:730201 dmkGroup:7302");
+                .containsExactly(
+                        "OPEN /people/" + caf + " កែអ៊ីមែលរបស់ កញ្ញា caf៖ ផ្ញើសារមិនដល់ clerk:730201 dmkGroup:7302");
         lookingAfter.now();
         assertThat(tasks()).hasSize(1);
         register.change(
@@ -212,8 +213,7 @@ class ReachTests extends ProductTest {
 
     @Test
     void whereNoWayIsLeftTheMessageFallsToTheDeputy() {
-        UUID deputy =
-                place.person("deputy", null, "deputy73@example.invalid", "email", new Grant(Role.CAF, "730201"));
+        UUID deputy = place.person("deputy", null, "deputy73@example.invalid", "email", new Grant(Role.CAF, "730201"));
         jdbc.sql("update role_assignment set deputy = true where person_id = ?")
                 .param(deputy)
                 .update();
@@ -234,8 +234,7 @@ class ReachTests extends ProductTest {
 
     @Test
     void digestsOfWhoCannotBeReachedGoToTheDeputyToo() {
-        UUID deputy =
-                place.person("deputy", null, "deputy73@example.invalid", "email", new Grant(Role.CAF, "730201"));
+        UUID deputy = place.person("deputy", null, "deputy73@example.invalid", "email", new Grant(Role.CAF, "730201"));
         jdbc.sql("update role_assignment set deputy = true where person_id = ?")
                 .param(deputy)
                 .update();
@@ -254,9 +253,7 @@ class ReachTests extends ProductTest {
         jdbc.sql("""
                 insert into notice (work_item_id, person_id, kind, working_days, due_on, recipient, role, area_code, urgent,
                     channel, on_day)
-                values (?, ?, 'ladder', 0, '2027-03-01', 'holder', 'caf', '730201', false, 'chosen', '2027-03-01')""")
-                .params(item, caf)
-                .update();
+                values (?, ?, 'ladder', 0, '2027-03-01', 'holder', 'caf', '730201', false, 'chosen', '2027-03-01')""").params(item, caf).update();
         writer.write(List.of(caf));
         assertThat(jdbc.sql("select address from outbound_message where reason like 'digest/%'")
                         .query(String.class)
@@ -292,8 +289,7 @@ class ReachTests extends ProductTest {
         checks.ask(place.actor(clerk), "7302");
         assertThat(jdbc.sql("""
                         select next_at between now() + interval '58 hours' and now() + interval '59 hours'
-                        from outbound_message""").query(Boolean.class).single())
-                .isTrue();
+                        from outbound_message""").query(Boolean.class).single()).isTrue();
     }
 
     @Test
@@ -305,14 +301,15 @@ class ReachTests extends ProductTest {
                 .update();
         jdbc.sql("""
                 insert into area_cycle (cycle_key, year, area_code, urban, variant, release, status, chunk, requested_at)
-                values ('2027-730201', 2027, '730201', false, 'standard', '1', 'RUNNING', gen_random_uuid(), now())""")
-                .update();
+                values ('2027-730201', 2027, '730201', false, 'standard', '1', 'RUNNING', gen_random_uuid(), now())""").update();
         stage("dissemination", LocalDate.of(2027, 2, 1));
         stage("scorecard", LocalDate.of(2027, 6, 1));
         GroupNews news = new GroupNews(jdbc, clock, quietHours, outbox, words, List.of(new OpenTelegram()));
         tell(news);
-        assertThat(told()).containsExactly("ក្រុមនេះបានភ្ជាប់ហើយ។ ព័ត៌មានអំពីជំហាននៃ ISAF ក្នុង ស្រុកសាក នឹងមកដល់ទីនេះ។");
-        jdbc.sql("update stage_progress set status = 'DONE', closed_at = ? where cycle_key = '2027-730201' and stage = 'scorecard'")
+        assertThat(told())
+                .containsExactly("ក្រុមនេះបានភ្ជាប់ហើយ។ ព័ត៌មានអំពីជំហាននៃ ISAF ក្នុង ស្រុកសាក នឹងមកដល់ទីនេះ។");
+        jdbc.sql(
+                        "update stage_progress set status = 'DONE', closed_at = ? where cycle_key = '2027-730201' and stage = 'scorecard'")
                 .param(OffsetDateTime.now(clock).plusMinutes(5))
                 .update();
         itIs(LocalDate.of(2027, 3, 1), LocalTime.of(11, 0));
@@ -357,10 +354,7 @@ class ReachTests extends ProductTest {
     private void stage(String stage, LocalDate due) {
         jdbc.sql("""
                 insert into stage_progress (cycle_key, stage, status, starts_on, due_on, nominal_due_on, nominal_starts_on)
-                values ('2027-730201', :stage, 'OPEN', :due, :due, :due, :due)""")
-                .param("stage", stage)
-                .param("due", due)
-                .update();
+                values ('2027-730201', :stage, 'OPEN', :due, :due, :due, :due)""").param("stage", stage).param("due", due).update();
     }
 
     private void tell(GroupNews news) {
@@ -420,8 +414,6 @@ class ReachTests extends ProductTest {
                 select w.status || ' ' || w.address || ' ' || w.name_km || coalesce(' ' || (
                     select string_agg(c.role || ':' || c.scope, ' ' order by c.role) from work_item_candidate c
                     where c.work_item_id = w.id), '')
-                from work_item w where w.task = 'correctAddress' order by w.created_at""")
-                .query(String.class)
-                .list();
+                from work_item w where w.task = 'correctAddress' order by w.created_at""").query(String.class).list();
     }
 }

@@ -89,8 +89,8 @@ final class ReachedPlace {
 
     UUID message(UUID person, String channel, String address) {
         String key = "reach-test/" + UUID.randomUUID();
-        transaction.executeWithoutResult(status -> outbox.put(new NewMessage(
-                key, channel, person, address, "km", "subject", "text of it", null, false, null, null)));
+        transaction.executeWithoutResult(status -> outbox.put(
+                new NewMessage(key, channel, person, address, "km", "subject", "text of it", null, false, null, null)));
         return jdbc.sql("select id from outbound_message where dedup_key = ?")
                 .param(key)
                 .query(UUID.class)

@@ -3,10 +3,10 @@ package kh.isaf.reminder.sms;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -81,7 +81,8 @@ class HttpGateway implements SmsGateway {
             return Outcome.unknown("the answer broke off");
         }
         if (answer.getStatusCode().is3xxRedirection()) {
-            return Outcome.later(Cause.REFUSED_FOR_NOW, "HTTP " + answer.getStatusCode().value());
+            return Outcome.later(
+                    Cause.REFUSED_FOR_NOW, "HTTP " + answer.getStatusCode().value());
         }
         JsonNode read = read(answer.getBody());
         String refusal = at(read, settings.refusedPointer());

@@ -90,9 +90,7 @@ class TelegramChannel implements Channel {
                 }
                 yield Outcome.failed(noChat ? Cause.ADDRESS_REFUSED : Cause.REFUSED, detail);
             }
-            default -> status >= 500
-                    ? Outcome.unknown(detail)
-                    : Outcome.later(Cause.REFUSED_FOR_NOW, detail);
+            default -> status >= 500 ? Outcome.unknown(detail) : Outcome.later(Cause.REFUSED_FOR_NOW, detail);
         };
     }
 

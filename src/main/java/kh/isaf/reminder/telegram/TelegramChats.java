@@ -84,7 +84,8 @@ public class TelegramChats {
         for (int at = 0; at < LENGTH; at++) {
             code.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
         }
-        jdbc.sql("delete from telegram_code where person_id = :person and area_code is not distinct from :area or expires_at < now()")
+        jdbc.sql(
+                        "delete from telegram_code where person_id = :person and area_code is not distinct from :area or expires_at < now()")
                 .param("person", actor.personId())
                 .param("area", areaCode)
                 .update();
@@ -135,12 +136,7 @@ public class TelegramChats {
             workItems.doneAt(GONE, address(code.areaCode()), by);
         }
         audit.record(
-                by,
-                "telegram.join",
-                group ? "area/" + code.areaCode() : "person/" + code.personId(),
-                null,
-                name,
-                null);
+                by, "telegram.join", group ? "area/" + code.areaCode() : "person/" + code.personId(), null, name, null);
         return true;
     }
 
@@ -162,11 +158,7 @@ public class TelegramChats {
     void gone(String chat) {
         jdbc.sql("""
                 update telegram_chat set gone_at = now() where chat = ? and gone_at is null
-                returning chat, person_id, area_code, name""")
-                .param(chat)
-                .query(Chat.class)
-                .optional()
-                .ifPresent(this::alert);
+                returning chat, person_id, area_code, name""").param(chat).query(Chat.class).optional().ifPresent(this::alert);
     }
 
     private void alert(Chat gone) {
@@ -178,7 +170,8 @@ public class TelegramChats {
                 gone.name(),
                 null,
                 null);
-        boolean known = jdbc.sql("select exists (select from work_item where status = 'OPEN' and task = ? and address = ?)")
+        boolean known = jdbc.sql(
+                        "select exists (select from work_item where status = 'OPEN' and task = ? and address = ?)")
                 .params(GONE, address(area))
                 .query(Boolean.class)
                 .single();
@@ -218,8 +211,9 @@ public class TelegramChats {
 
     /** A person has let the bot write again. */
     void back(String chat) {
-        jdbc.sql("update telegram_chat set gone_at = null where chat = ? and person_id is not null and not exists ("
-                        + "select from telegram_chat o where o.person_id = telegram_chat.person_id and o.gone_at is null)")
+        jdbc.sql(
+                        "update telegram_chat set gone_at = null where chat = ? and person_id is not null and not exists ("
+                                + "select from telegram_chat o where o.person_id = telegram_chat.person_id and o.gone_at is null)")
                 .param(chat)
                 .update();
     }
@@ -230,7 +224,8 @@ public class TelegramChats {
         jdbc.sql("update telegram_chat set chat = ? where chat = ?")
                 .params(to, chat)
                 .update();
-        jdbc.sql("update outbound_message set address = ? where address = ? and channel = 'telegram' and status = 'READY'")
+        jdbc.sql(
+                        "update outbound_message set address = ? where address = ? and channel = 'telegram' and status = 'READY'")
                 .params(to, chat)
                 .update();
     }
@@ -248,16 +243,11 @@ public class TelegramChats {
     /** The groups of areas the actor looks after. */
     @Transactional(readOnly = true)
     public List<Group> groups(Actor actor) {
-        return jdbc
-                .sql("""
+        return jdbc.sql("""
                 select t.chat, t.area_code, a.name_km as area_km, a.name_latin as area_latin, t.name,
                     (t.joined_at at time zone :zone)::date as joined_on, (t.gone_at at time zone :zone)::date as gone_on
                 from telegram_chat t join area a on a.code = t.area_code
-                order by t.area_code, t.gone_at nulls first, t.name, t.chat""")
-                .param("zone", BusinessClock.CAMBODIA.getId())
-                .query(Group.class)
-                .list()
-                .stream()
+                order by t.area_code, t.gone_at nulls first, t.name, t.chat""").param("zone", BusinessClock.CAMBODIA.getId()).query(Group.class).list().stream()
                 .filter(group -> mayKeep(actor, group.areaCode()))
                 .toList();
     }
@@ -276,13 +266,9 @@ public class TelegramChats {
     /** Provinces and districts for which the actor may link a group. */
     @Transactional(readOnly = true)
     public List<Place> areas(Actor actor) {
-        return jdbc
-                .sql("""
+        return jdbc.sql("""
                 select code, name_km, name_latin from area
-                where length(code) in (2, 4) and closed_on is null order by code""")
-                .query(Place.class)
-                .list()
-                .stream()
+                where length(code) in (2, 4) and closed_on is null order by code""").query(Place.class).list().stream()
                 .filter(area -> mayKeep(actor, area.code()))
                 .toList();
     }
@@ -323,7 +309,8 @@ public class TelegramChats {
     /** The chat of a person with the bot, as the page about it shows it. */
     @Transactional(readOnly = true)
     public Optional<Chat> mine(Actor actor) {
-        return jdbc.sql("select chat, person_id, area_code, name from telegram_chat where person_id = ? and gone_at is null")
+        return jdbc.sql(
+                        "select chat, person_id, area_code, name from telegram_chat where person_id = ? and gone_at is null")
                 .param(actor.personId())
                 .query(Chat.class)
                 .optional();

@@ -85,12 +85,7 @@ class TelegramTests extends ProductTest {
         api = new HttpScript();
         api.usual = new Answer(200, "{\"ok\": true, \"result\": {\"message_id\": 7}}");
         TelegramSettings settings = new TelegramSettings(
-                api.url(),
-                "12:token",
-                "isafBot",
-                Duration.ofSeconds(2),
-                Duration.ofSeconds(1),
-                Duration.ofHours(24));
+                api.url(), "12:token", "isafBot", Duration.ofSeconds(2), Duration.ofSeconds(1), Duration.ofHours(24));
         TelegramApi asked = new TelegramApi(settings, mapper);
         chats = new TelegramChats(jdbc, settings, audit, workItems, clock);
         channel = new TelegramChannel(settings, asked, chats);
@@ -222,9 +217,10 @@ class TelegramTests extends ProductTest {
     @Test
     void aGroupThatGotAnotherNumberIsWrittenToThere() {
         joinGroup();
-        api.answers.add(new Answer(
-                400,
-                "{\"description\": \"Bad Request: group chat was upgraded\", \"parameters\": {\"migrate_to_chat_id\": -10073}}"));
+        api.answers.add(
+                new Answer(
+                        400,
+                        "{\"description\": \"Bad Request: group chat was upgraded\", \"parameters\": {\"migrate_to_chat_id\": -10073}}"));
         UUID id = put(GROUP, "text");
         send();
         assertThat(row(id)).containsEntry("status", "SENT");
@@ -310,7 +306,8 @@ class TelegramTests extends ProductTest {
     }
 
     private List<String> alerts() {
-        return jdbc.sql("select area_code || ' ' || status from work_item where task = 'telegramGroup' order by created_at")
+        return jdbc.sql(
+                        "select area_code || ' ' || status from work_item where task = 'telegramGroup' order by created_at")
                 .query(String.class)
                 .list();
     }
