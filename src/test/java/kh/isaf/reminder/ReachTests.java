@@ -9,6 +9,7 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import kh.isaf.ProductTest;
 import kh.isaf.access.Grant;
@@ -372,7 +373,10 @@ class ReachTests extends ProductTest {
         UUID id = place.message(caf, "sms", PHONE);
         place.became(id, "SENT", null, delivery, 0);
         jdbc.sql("insert into sms_part (message_id, part, centre_id, state, error) values (?, 0, ?, ?, ?)")
-                .params(id, id.toString(), delivery, error)
+                .param(id)
+                .param(id.toString())
+                .param(delivery)
+                .param(error)
                 .update();
         return id;
     }
@@ -386,7 +390,7 @@ class ReachTests extends ProductTest {
     }
 
     private static UUID id(Map<String, Object> row) {
-        return (UUID) row.get("id");
+        return (UUID) Objects.requireNonNull(row.get("id"));
     }
 
     private Map<String, Object> row(UUID id) {
