@@ -71,6 +71,10 @@ class PageFrame {
                     "checks",
                     "outbox",
                     "incoming",
+                    "texts",
+                    "failed-jobs",
+                    "numbers",
+                    "groups",
                     "audit",
                     "time-machine" -> "setup";
             case "areas", "providers" -> "areas";

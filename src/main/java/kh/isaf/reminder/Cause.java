@@ -22,6 +22,8 @@ public enum Cause {
     OVER_BUDGET,
     TOO_LATE,
     REASON_GONE,
+    /** It waited too long, and went by another channel instead. */
+    PASSED_ON,
     /** An operator decided so after a long stop. */
     DISCARDED
 }

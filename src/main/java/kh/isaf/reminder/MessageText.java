@@ -39,7 +39,52 @@ public enum MessageText {
             "cost.body",
             Kind.COST,
             false,
-            must(TextVariable.MONTH, TextVariable.SPENT, TextVariable.CAP, TextVariable.LINK));
+            must(TextVariable.MONTH, TextVariable.SPENT, TextVariable.CAP, TextVariable.LINK)),
+    REPLY_SUBJECT("reply.subject", Kind.REPLY, false, must()),
+    REPLY_DONE("reply.done", Kind.REPLY, true, must(), TextVariable.TASK, TextVariable.CODE, TextVariable.PLACE),
+    REPLY_REPORTED(
+            "reply.reported",
+            Kind.REPLY,
+            true,
+            must(TextVariable.LINK),
+            TextVariable.TASK,
+            TextVariable.CODE,
+            TextVariable.MISSING),
+    REPLY_MORE_DAYS(
+            "reply.moreDays", Kind.REPLY, true, must(), TextVariable.DAYS, TextVariable.TASK, TextVariable.CODE),
+    REPLY_HOW_MANY("reply.howMany", Kind.REPLY, true, must(), TextVariable.TASK, TextVariable.MOST),
+    REPLY_NOT_ME("reply.notMe", Kind.REPLY, true, must(), TextVariable.TASK, TextVariable.CODE),
+    REPLY_ALREADY("reply.already", Kind.REPLY, true, must(), TextVariable.TASK, TextVariable.CODE, TextVariable.LINK),
+    REPLY_WHICH("reply.which", Kind.REPLY, true, must(TextVariable.TASKS), TextVariable.CODE),
+    REPLY_NOT_UNDERSTOOD("reply.notUnderstood", Kind.REPLY, true, must(), TextVariable.LINK),
+    REPLY_STOPPED("reply.stopped", Kind.REPLY, true, must()),
+    REPLY_LEFT("reply.left", Kind.REPLY, false, must()),
+    REPLY_STARTED("reply.started", Kind.REPLY, true, must()),
+    REPLY_UNKNOWN("reply.unknown", Kind.REPLY, true, must()),
+    MORE_TIME_GRANTED(
+            "moreTime.granted",
+            Kind.MORE_TIME,
+            true,
+            must(TextVariable.DAYS),
+            TextVariable.TASK,
+            TextVariable.CODE,
+            TextVariable.PLACE,
+            TextVariable.DUE,
+            TextVariable.REASON),
+    MORE_TIME_REFUSED(
+            "moreTime.refused",
+            Kind.MORE_TIME,
+            true,
+            must(),
+            TextVariable.TASK,
+            TextVariable.CODE,
+            TextVariable.PLACE,
+            TextVariable.REASON),
+    GROUP_JOINED("group.joined", Kind.GROUP, false, must(), TextVariable.PLACE),
+    GROUP_DONE("group.done", Kind.GROUP, false, must(TextVariable.STEPS)),
+    GROUP_LATE("group.late", Kind.GROUP, false, must(TextVariable.STEPS)),
+    ADDRESS_CHECK("address.check", Kind.ADDRESS, true, must(), TextVariable.NAME),
+    ADDRESS_THANKS("address.thanks", Kind.ADDRESS, true, must());
 
     /** What a text is about; the first part of its id. */
     public enum Kind {

@@ -79,7 +79,7 @@ class ShortDigestTests extends ProductTest {
         UUID first = place.task(MONDAY.minusDays(7));
         place.task(MONDAY);
         morning();
-        String body = (String) only(caf).get("body");
+        String body = String.valueOf(only(caf).get("body"));
         assertThat(only(caf)).containsEntry("channel", "sms").containsEntry("html", null);
         assertThat(body)
                 .isEqualTo("ISAF៖ យឺត 1, ដល់កំណត់ 1។ រៀបចំផែនការផ្សព្វផ្សាយ ទឹកសាក 5/4/2027។"

@@ -10,6 +10,7 @@ import kh.isaf.access.Actor;
 import kh.isaf.access.AuditTrail;
 import kh.isaf.access.Refusal;
 import kh.isaf.cycle.Postponement.Reach;
+import kh.isaf.reminder.MessageTexts;
 import kh.isaf.reminder.Telling;
 import kh.isaf.worklist.Postponements;
 import kh.isaf.worklist.WorkItem;
@@ -31,7 +32,7 @@ public class DelayRequests {
     private final Postponements postponements;
     private final Telling telling;
     private final TaskWords taskWords;
-    private final ReplyWords words;
+    private final MessageTexts words;
     private final AuditTrail audit;
     private final Clock clock;
 
@@ -41,7 +42,7 @@ public class DelayRequests {
             Postponements postponements,
             Telling telling,
             TaskWords taskWords,
-            ReplyWords words,
+            MessageTexts words,
             AuditTrail audit,
             Clock clock) {
         this.jdbc = jdbc;

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import kh.isaf.people.ActingPerson;
 import kh.isaf.reminder.MessageReceived;
+import kh.isaf.reminder.MessageTexts;
 import kh.isaf.reminder.NewMessage;
 import kh.isaf.reminder.Outbox;
 import kh.isaf.reminder.reply.AnsweredTasks.NotDoneYet;
@@ -47,7 +48,7 @@ class Replies {
     private final ReplyReading reading;
     private final WorkItems workItems;
     private final TaskWords taskWords;
-    private final ReplyWords words;
+    private final MessageTexts words;
     private final Outbox outbox;
     private final TransactionTemplate transactions;
 
@@ -57,7 +58,7 @@ class Replies {
             ReplyReading reading,
             WorkItems workItems,
             TaskWords taskWords,
-            ReplyWords words,
+            MessageTexts words,
             Outbox outbox,
             PlatformTransactionManager transactions) {
         this.jdbc = jdbc;

@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import kh.isaf.access.Actor;
 import kh.isaf.people.ActingPerson;
+import kh.isaf.reminder.AddressConfirmed;
 import kh.isaf.worklist.TaskCode;
 import kh.isaf.worklist.TaskCodes;
 import kh.isaf.worklist.WorkItems;
@@ -50,7 +51,7 @@ class ReplyReading {
         }
         if (reply.kind() == Reply.Kind.DONE && asked.addressAskedLast(person)) {
             asked.addressAnswered(person);
-            events.publishEvent(new AddressConfirmed(person, message.id(), message.channel(), message.address()));
+            events.publishEvent(new AddressConfirmed(person));
             return Answered.of(ReplyOutcome.ADDRESS, null);
         }
         List<UUID> meant = asked.meant(person);

@@ -65,6 +65,11 @@ class SmppGateway implements SmsGateway, AutoCloseable {
     }
 
     @Override
+    public boolean tellsOfDelivery() {
+        return true;
+    }
+
+    @Override
     public Outcome send(String address, SmsText text, PartLog log) {
         Set<Integer> taken = log.taken();
         SMPPSession session;

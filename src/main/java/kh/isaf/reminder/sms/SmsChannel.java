@@ -44,6 +44,11 @@ public class SmsChannel implements Channel {
     }
 
     @Override
+    public boolean tellsOfDelivery() {
+        return gateway.tellsOfDelivery();
+    }
+
+    @Override
     public Outcome send(OutboundMessage message) {
         if (!NUMBER.matcher(message.address()).matches()) {
             return Outcome.failed(Cause.ADDRESS_INVALID, null);

@@ -10,6 +10,9 @@ interface SmsGateway {
     /** Makes sure that what people write can come in, where that takes a connection of ours. */
     default void listen() {}
 
+    /** Whether receipts come. */
+    boolean tellsOfDelivery();
+
     /**
      * Hands over the parts that the log does not have yet, and writes each into it.
      *

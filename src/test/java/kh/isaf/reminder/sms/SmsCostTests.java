@@ -42,6 +42,9 @@ class SmsCostTests extends ProductTest {
     SmsParts parts;
 
     @Autowired
+    IncomingParts incomingParts;
+
+    @Autowired
     IncomingMessages incoming;
 
     @Autowired
@@ -84,7 +87,7 @@ class SmsCostTests extends ProductTest {
                         Duration.ofSeconds(2),
                         Duration.ofSeconds(1),
                         Duration.ofSeconds(30)),
-                new SmppReceiver(parts, incoming));
+                new SmppReceiver(parts, incoming, incomingParts));
     }
 
     @AfterEach
