@@ -70,6 +70,11 @@ class PageFrame {
                     "guidance",
                     "checks",
                     "outbox",
+                    "incoming",
+                    "texts",
+                    "failed-jobs",
+                    "numbers",
+                    "groups",
                     "audit",
                     "time-machine" -> "setup";
             case "areas", "providers" -> "areas";

@@ -56,7 +56,10 @@ class ArchitectureTests {
             "SecondFactorController.code",
             "SecondFactorController.factor",
             "InboxController.inbox",
-            "InboxController.letter");
+            "InboxController.letter",
+            "InboxTextsController.texts",
+            "InboxTextsController.answer",
+            "InboxTextsController.write");
 
     private static final DescribedPredicate<CanBeAnnotated> HANDLERS =
             CanBeAnnotated.Predicates.metaAnnotatedWith(RequestMapping.class).forSubtype();

@@ -39,6 +39,9 @@ class MessagesTests {
     /** What may follow a computed key's beginning: the ids of an enumeration, or words of the models and forms. */
     private static final Map<String, List<String>> ENDS = Map.ofEntries(
             ids("absence.state.", "people.Absence$Standing"),
+            ids("jobs.cause.", "workflow.engine.FailedJob$Cause"),
+            ids("jobs.skip.", "workflow.engine.FailedJob$Skip"),
+            ids("jobs.node.state.", "workflow.engine.Node$Jobs"),
             ids("accounts.state.", "people.AccountState"),
             Map.entry(
                     "accounts.event.", List.of("account.signIn", "account.signIn.failed", "account.signIn.wrongCode")),
@@ -76,7 +79,17 @@ class MessagesTests {
             ids("processes.repetition.", "workflow.model.ProcessOutline$Repetition"),
             ids("outbox.cause.", "reminder.Cause"),
             ids("outbox.status.", "reminder.MessageStatus"),
-            Map.entry("outbox.channel.", List.of("email")),
+            Map.entry("outbox.channel.", List.of("email", "sms", "telegram")),
+            Map.entry("outbox.delivery.", List.of("ACCEPTED", "DELIVERED", "FAILED")),
+            ids("outbox.kind.", "reminder.MessageKind"),
+            ids("text.", "reminder.MessageText"),
+            ids("texts.name.", "reminder.MessageText"),
+            ids("texts.kind.", "reminder.MessageText$Kind"),
+            ids("texts.variable.", "reminder.TextVariable"),
+            ids("texts.sample.", "reminder.TextVariable"),
+            Map.entry("texts.language.", List.of("km", "en")),
+            Map.entry("numbers.way.", List.of("sms", "email", "telegram")),
+            Map.entry("numbers.cause.", List.of("ADDRESS_REFUSED", "ADDRESS_INVALID", "NOT_DELIVERED", "UNANSWERED")),
             ids("providerKind.", "territory.ProviderKind"),
             ids("role.", "access.Role"),
             ids("cycle.excuse.missing.", "cycle.Stage"),
@@ -128,6 +141,11 @@ class MessagesTests {
                             "guidance",
                             "checks",
                             "outbox",
+                            "texts",
+                            "failed-jobs",
+                            "numbers",
+                            "groups",
+                            "incoming",
                             "audit")),
             Map.entry(
                     "history.",
@@ -141,7 +159,16 @@ class MessagesTests {
                             "visit",
                             "extend",
                             "excuse",
-                            "reassign")),
+                            "reassign",
+                            "replyDone",
+                            "replyReported",
+                            "replyMoreDays",
+                            "replyNotMe",
+                            "moreTimeGranted",
+                            "moreTimeRefused",
+                            "somebodyFound")),
+            ids("incoming.outcome.", "reminder.reply.ReplyOutcome"),
+            Map.entry("reply.decision.", List.of("GRANTED", "REFUSED", "LAPSED")),
             ids("checks.kind.", "workflow.figures.CheckKind"),
             ids("checks.level.", "workflow.figures.Level"),
             Map.entry("model.", Arrays.stream(Reason.values()).map(Reason::code).toList()),
@@ -156,7 +183,7 @@ class MessagesTests {
 
     /** Beginnings that are no keys: names of properties in a form, and keys listed whole below. */
     private static final Set<String> NO_KEYS =
-            Set.of("conditional.", "properties.", "validate.", "assessment.", "escalation.");
+            Set.of("conditional.", "properties.", "validate.", "assessment.", "escalation.", "reply.", "digest.");
 
     /** Keys that a page gets whole, from its controller. */
     private static final Map<String, List<String>> WHOLE = Map.of(

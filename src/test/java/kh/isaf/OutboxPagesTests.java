@@ -109,6 +109,74 @@ class OutboxPagesTests extends ProductTest {
     }
 
     @Test
+    void aMessageInDoubtIsSettledOnItsPage() throws Exception {
+        UUID id = put("doubt", false);
+        UUID next = put("next", false);
+        jdbc.sql(
+                        "update outbound_message set status = 'IN_DOUBT', cause = 'OUTCOME_UNKNOWN', parts = 2, cost = 0.06 where id = ?")
+                .param(id)
+                .update();
+        jdbc.sql(
+                        "insert into sms_part (message_id, part, centre_id, state, settled_at) values (?, 0, 'd1', 'DELIVERED', now())")
+                .param(id)
+                .update();
+        jdbc.sql("update outbound_message set follows = ? where id = ?")
+                .params(id, next)
+                .update();
+        mvc.perform(get("/outbox/" + id).with(OPERATOR))
+                .andExpect(content().string(Matchers.containsString("/outbox/" + id + "/arrived")))
+                .andExpect(content().string(Matchers.containsString("/outbox/" + id + "/again")))
+                .andExpect(content().string(Matchers.containsString("href=\"/outbox/" + next)))
+                .andExpect(content().string(Matchers.containsString("0.06 USD")))
+                .andExpect(content().string(Matchers.not(Matchers.containsString("??"))));
+        mvc.perform(get("/outbox/" + next).with(OPERATOR))
+                .andExpect(content().string(Matchers.containsString("href=\"/outbox/" + id)))
+                .andExpect(content().string(Matchers.not(Matchers.containsString("/arrived"))));
+        mvc.perform(post("/outbox/" + id + "/arrived").with(csrf()).with(OPERATOR))
+                .andExpect(flash().attribute("message", "outbox.doubt.settled"));
+        mvc.perform(post("/outbox/" + id + "/again").with(csrf()).with(OPERATOR))
+                .andExpect(flash().attribute("message", "outbox.doubt.over"));
+        assertThat(audited("outbox.arrived")).isPositive();
+    }
+
+    @Test
+    void listsAreNarrowedByChannelAndArea() throws Exception {
+        UUID id = put("here", false);
+        jdbc.sql("update outbound_message set area_code = '120802;120803' where id = ?")
+                .param(id)
+                .update();
+        for (String here : new String[] {"?area=12", "?area=120803", "?channel=email", "?channel=email&area=1208"}) {
+            mvc.perform(get("/outbox" + here).with(OPERATOR))
+                    .andExpect(content().string(Matchers.containsString("/outbox/" + id)));
+        }
+        for (String elsewhere : new String[] {"?area=08", "?channel=sms", "?status=SENT"}) {
+            mvc.perform(get("/outbox" + elsewhere).with(OPERATOR))
+                    .andExpect(status().isOk())
+                    .andExpect(content().string(Matchers.not(Matchers.containsString("/outbox/" + id))));
+        }
+    }
+
+    @Test
+    void theCapOfAMonthIsAnAmountOrNone() throws Exception {
+        mvc.perform(get("/outbox/cost").with(OPERATOR))
+                .andExpect(status().isOk())
+                .andExpect(content().string(Matchers.not(Matchers.containsString("??"))));
+        mvc.perform(post("/outbox/cost/cap")
+                        .param("amount", "a lot")
+                        .with(csrf())
+                        .with(OPERATOR))
+                .andExpect(status().is(422))
+                .andExpect(content().string(Matchers.containsString("value=\"a lot\"")));
+        mvc.perform(post("/outbox/cost/cap").param("amount", "500").with(csrf()).with(OPERATOR))
+                .andExpect(status().is3xxRedirection());
+        mvc.perform(get("/outbox/cost").with(OPERATOR))
+                .andExpect(content().string(Matchers.containsString("500.00 USD")));
+        mvc.perform(post("/outbox/cost/cap").param("amount", "").with(csrf()).with(OPERATOR))
+                .andExpect(status().is3xxRedirection());
+        assertThat(audited("sms.cap")).isPositive();
+    }
+
+    @Test
     void aNonsenseAddressOrDecisionIsRefused() throws Exception {
         mvc.perform(get("/outbox/1").with(OPERATOR)).andExpect(status().is4xxClientError());
         mvc.perform(get("/outbox").param("status", "x").with(OPERATOR)).andExpect(status().is4xxClientError());

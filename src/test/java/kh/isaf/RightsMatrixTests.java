@@ -136,6 +136,8 @@ class RightsMatrixTests extends ProductTest {
                 .replace("/accounts/{person}", "/accounts/" + year.person("caf"))
                 .replace("{token}", "noSuchToken")
                 .replace("{messageId}", "00000000-0000-0000-0000-000000000000")
+                .replace("{group}", "00000000-0000-0000-0000-000000000000")
+                .replace("{text}", "digest.sms")
                 .replace("{trial}", "00000000-0000-0000-0000-000000000000")
                 .replace("{number}", "0")
                 .replace("{person}", year.person())

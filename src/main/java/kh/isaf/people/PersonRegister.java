@@ -149,6 +149,7 @@ public class PersonRegister {
                 .param("id", personId)
                 .update();
         audit.record(actor, "person.change", "person/" + personId, before.data().toString(), data.toString(), null);
+        events.publishEvent(new ContactChanged(actor, personId));
     }
 
     public void giveRole(Actor actor, UUID personId, NewRole role) {

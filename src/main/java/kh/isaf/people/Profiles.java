@@ -9,6 +9,7 @@ import kh.isaf.access.AuditTrail;
 import kh.isaf.access.NotFound;
 import kh.isaf.access.Refusal;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Profiles {
 
-    /** Ways to reach somebody; SMS and Telegram are remembered until the product can send them. */
+    /** Ways to reach somebody; one that is not set up is remembered. */
     public static final List<String> CHANNELS = List.of("email", "sms", "telegram", "none");
 
     /** How often somebody is reminded: every working morning, once a week, or also as things happen. */
@@ -27,11 +28,13 @@ public class Profiles {
     private final JdbcClient jdbc;
     private final AuditTrail audit;
     private final Languages languages;
+    private final ApplicationEventPublisher events;
 
-    Profiles(JdbcClient jdbc, AuditTrail audit, Languages languages) {
+    Profiles(JdbcClient jdbc, AuditTrail audit, Languages languages, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.audit = audit;
         this.languages = languages;
+        this.events = events;
     }
 
     @Transactional(readOnly = true)
@@ -87,6 +90,7 @@ public class Profiles {
                     String.join(", ", changes.before),
                     String.join(", ", changes.after),
                     null);
+            events.publishEvent(new ContactChanged(person, person.personId()));
         }
     }
 

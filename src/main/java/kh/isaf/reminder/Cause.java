@@ -18,8 +18,12 @@ public enum Cause {
     OUTCOME_UNKNOWN,
     /** Something in our own program. */
     UNEXPECTED,
+    /** The month's budget for text messages is used up, and this one is not urgent. */
+    OVER_BUDGET,
     TOO_LATE,
     REASON_GONE,
+    /** It waited too long, and went by another channel instead. */
+    PASSED_ON,
     /** An operator decided so after a long stop. */
     DISCARDED
 }

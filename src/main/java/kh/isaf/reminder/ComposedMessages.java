@@ -12,15 +12,16 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The reminders that were written, day by day, in an order that does not depend on chance. Ids in their links, which
- * differ from one computation to the next, are left out.
+ * The reminders that were written, day by day, in an order that does not depend on chance. Ids in their links and
+ * codes of tasks, which differ from one computation to the next, are left out.
  */
 @Service
 @Transactional(readOnly = true)
 public class ComposedMessages {
 
     private static final Pattern ID =
-            Pattern.compile("\\p{XDigit}{8}-\\p{XDigit}{4}-\\p{XDigit}{4}-\\p{XDigit}{4}-\\p{XDigit}{12}");
+            Pattern.compile("\\p{XDigit}{8}-\\p{XDigit}{4}-\\p{XDigit}{4}-\\p{XDigit}{4}-\\p{XDigit}{12}"
+                    + "|\\b[2-9A-Y]{3}-[2-9A-Y]{3}\\b|(?<=/t/)[2-9A-Y]{6}\\b");
     private static final String LEAVES_THE_HOUSE =
             " m.composed_at is not null and m.channel <> 'inApp' and not m.secret ";
 

@@ -3,6 +3,7 @@ package kh.isaf.reminder;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a person hears of at one time: how many items there are in each part, and the first of them.
@@ -24,6 +25,11 @@ public record DigestContent(Map<DigestLine.Part, Integer> counts, List<DigestLin
     /** How many are counted but not shown. */
     public int more() {
         return total() - lines.size();
+    }
+
+    /** The first item that the reader may do. */
+    public Optional<DigestLine> firstToDo() {
+        return lines.stream().filter(DigestLine::mine).findFirst();
     }
 
     public List<DigestLine> of(DigestLine.Part part) {

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param days how many working days it is late; negative before it is due
  * @param holder who has taken it, if that is somebody else
+ * @param mine whether the reader may do it, not only look after it
+ * @param code by which an answer names it, in its {@code signs}
  * @param steadKm name of the absent person in whose stead this one hears of it
  */
 public record DigestLine(
@@ -27,6 +29,8 @@ public record DigestLine(
         LocalDate dueOn,
         int days,
         boolean urgent,
+        boolean mine,
+        String code,
         @Nullable String holder,
         @Nullable String steadKm,
         @Nullable String steadLatin) {

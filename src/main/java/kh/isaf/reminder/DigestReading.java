@@ -24,7 +24,8 @@ class DigestReading {
     private static final String LINES = """
             with told as materialized (
                 select n.%1$s as whose, n.person_id, n.work_item_id, bool_or(n.urgent) as urgent,
-                    bool_or(n.kind = 'ladder') as ladder, min(n.in_stead_of::text)::uuid as in_stead_of
+                    bool_or(n.kind = 'ladder') as ladder, bool_or(n.recipient = 'holder') as holds,
+                    min(n.in_stead_of::text)::uuid as in_stead_of
                 from notice n join work_item w on w.id = n.work_item_id
                 where n.%1$s = any (:whose) and %2$s
                 group by n.%1$s, n.person_id, n.work_item_id),
@@ -40,7 +41,8 @@ class DigestReading {
                         select t.*, w.id, w.area_code, w.provider_code, w.task, w.name_en, w.month, w.due_on,
                             working_days_between(w.area_code, w.due_on, :today) as days
                         from told t join work_item w on w.id = t.work_item_id offset 0) dated) parts)
-            select d.whose, d.part, d.days, d.urgent, d.items, d.place between :from and :until as shown, w.id, w.name_km,
+            select d.whose, d.part, d.days, d.urgent, d.items, w.code,
+                d.holds and (w.assignee_id is null or w.assignee_id = coalesce(d.in_stead_of, d.person_id)) as mine, d.place between :from and :until as shown, w.id, w.name_km,
                 w.name_en, w.month, w.due_on, a.type as area_type, a.name_km as area_km, a.name_latin as area_latin,
                 p.name_km as provider_km, p.name_latin as provider_latin,
                 case when w.assignee_id <> coalesce(d.in_stead_of, d.person_id) then w.assignee_name end as holder,
@@ -114,6 +116,8 @@ class DigestReading {
                 row.getObject("due_on", LocalDate.class),
                 row.getInt("days"),
                 row.getBoolean("urgent"),
+                row.getBoolean("mine"),
+                row.getString("code"),
                 row.getString("holder"),
                 row.getString("stead_km"),
                 row.getString("stead_latin"));

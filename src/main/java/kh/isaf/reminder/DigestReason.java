@@ -21,6 +21,7 @@ class DigestReason implements MessageReason {
     private final DigestText text;
     private final QuietHours quietHours;
     private final ReminderSettings settings;
+    private final Questions questions;
 
     DigestReason(
             JdbcClient jdbc,
@@ -28,13 +29,15 @@ class DigestReason implements MessageReason {
             DigestWriter writer,
             DigestText text,
             QuietHours quietHours,
-            ReminderSettings settings) {
+            ReminderSettings settings,
+            Questions questions) {
         this.jdbc = jdbc;
         this.reading = reading;
         this.writer = writer;
         this.text = text;
         this.quietHours = quietHours;
         this.settings = settings;
+        this.questions = questions;
     }
 
     @Override
@@ -63,7 +66,13 @@ class DigestReason implements MessageReason {
         if (content.total() == 0) {
             return Optional.empty();
         }
-        DigestText.Words words = text.of(content, name(message), Locale.forLanguageTag(message.language()));
+        Addressee addressee = addressee(message);
+        DigestText.Words words =
+                text.of(message.channel(), content, addressee.name(), Locale.forLanguageTag(message.language()));
+        if (!message.channel().equals(Ways.EMAIL)) {
+            content.firstToDo()
+                    .ifPresent(line -> questions.aboutTask(message.id(), addressee.personId(), line.workItemId()));
+        }
         return Optional.of(words.text().equals(message.body()) ? message : written(message, words));
     }
 
@@ -84,9 +93,12 @@ class DigestReason implements MessageReason {
         return message.saying(words.subject(), words.text(), words.html());
     }
 
-    private String name(OutboundMessage message) {
+    private record Addressee(UUID personId, String name) {}
+
+    private Addressee addressee(OutboundMessage message) {
         return jdbc.sql("""
-                select case when m.language = 'km' or p.name_latin = '' then p.name_km else p.name_latin end
-                from outbound_message m join person p on p.id = m.person_id where m.id = :id""").param("id", message.id()).query(String.class).single();
+                select p.id as person_id,
+                    case when m.language = 'km' or p.name_latin = '' then p.name_km else p.name_latin end as name
+                from outbound_message m join person p on p.id = m.person_id where m.id = :id""").param("id", message.id()).query(Addressee.class).single();
     }
 }

@@ -5,14 +5,19 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import kh.isaf.people.ProductAddress;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.HtmlUtils;
 
-/** Puts a digest into words: a subject with the counts, and the items by part, as plain text and as HTML. */
+/**
+ * Puts a digest into words: a subject with the counts, and the items by part, as plain text and as HTML; for Telegram the
+ * plain text with how to answer, for SMS the first item only.
+ */
 @Component
 class DigestText {
 
@@ -21,33 +26,42 @@ class DigestText {
     private static final String DATE = "d MMM yyyy";
 
     private final MessageSource messages;
+    private final MessageTexts texts;
+    private final ShortDigest shortDigest;
     private final ProductAddress product;
 
-    DigestText(MessageSource messages, ProductAddress product) {
+    DigestText(MessageSource messages, MessageTexts texts, ShortDigest shortDigest, ProductAddress product) {
         this.messages = messages;
+        this.texts = texts;
+        this.shortDigest = shortDigest;
         this.product = product;
     }
 
     /** A digest in the words of one language. */
-    record Words(String subject, String text, String html) {}
+    record Words(String subject, String text, @Nullable String html) {}
 
-    Words of(DigestContent content, String name, Locale locale) {
+    Words of(String channel, DigestContent content, String name, Locale locale) {
         List<DigestLine.Part> parts = Arrays.stream(DigestLine.Part.values())
                 .filter(content.counts()::containsKey)
                 .toList();
-        String subject = parts.stream()
+        String counts = parts.stream()
                 .map(part -> say("digest.count." + part.id(), locale, count(content, part)))
-                .collect(Collectors.joining(" · ", say("digest.subject", locale) + " ", ""));
-        String greeting = say("mail.greeting", locale, name);
+                .collect(Collectors.joining(" · "));
+        String subject = texts.of("digest.subject", locale, Map.of("counts", counts));
+        if (channel.equals(Ways.SMS)) {
+            return new Words(subject, shortDigest.sms(content, counts.replace(" · ", ", "), locale), null);
+        }
+        String greeting = texts.of("digest.greeting", locale, Map.of("name", name));
         String url = product.of(link(content));
-        String button = say(content.total() == 1 ? "digest.button.one" : "digest.button", locale);
-        String rhythm = say("digest.rhythm", locale, product.of("/me"));
+        String rhythm = texts.of("digest.closing", locale, Map.of("link", product.of("/me")));
         List<String> more =
                 content.more() > 0 ? List.of(say("digest.more", locale, String.valueOf(content.more()))) : List.of();
-        return new Words(
-                subject,
-                text(content, parts, greeting, more, url, rhythm, locale),
-                html(content, parts, subject, greeting, more, url, button, rhythm, locale));
+        String text = text(content, parts, greeting, more, url, rhythm, locale);
+        if (channel.equals(Ways.TELEGRAM)) {
+            return new Words(subject, shortDigest.telegram(content, text, locale), null);
+        }
+        String button = say(content.total() == 1 ? "digest.button.one" : "digest.button", locale);
+        return new Words(subject, text, html(content, parts, subject, greeting, more, url, button, rhythm, locale));
     }
 
     private static String link(DigestContent content) {
@@ -127,7 +141,7 @@ class DigestText {
     }
 
     private String heading(DigestContent content, DigestLine.Part part, Locale locale) {
-        return say("digest.part." + part.id(), locale, count(content, part));
+        return texts.of("digest." + part.id(), locale, Map.of("count", count(content, part)));
     }
 
     private String task(DigestLine line, Locale locale) {

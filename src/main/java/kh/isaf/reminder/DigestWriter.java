@@ -45,6 +45,7 @@ class DigestWriter {
     private final Outbox outbox;
     private final AuditTrail audit;
     private final Ways ways;
+    private final InStead inStead;
 
     DigestWriter(
             JdbcClient jdbc,
@@ -55,7 +56,8 @@ class DigestWriter {
             DigestText text,
             Outbox outbox,
             AuditTrail audit,
-            Ways ways) {
+            Ways ways,
+            InStead inStead) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.settings = settings;
@@ -65,6 +67,7 @@ class DigestWriter {
         this.outbox = outbox;
         this.audit = audit;
         this.ways = ways;
+        this.inStead = inStead;
     }
 
     /**
@@ -129,7 +132,11 @@ class DigestWriter {
                     plan.reader(),
                     plan.channel(),
                     plan.address(),
-                    text.of(content, plan.reader().name(), plan.reader().locale()),
+                    text.of(
+                            plan.channel(),
+                            content,
+                            plan.reader().name(),
+                            plan.reader().locale()),
                     now,
                     about));
         }
@@ -190,16 +197,29 @@ class DigestWriter {
         return planned;
     }
 
-    /** By which channel and to which address a notice of the ladder's channel goes; null where there is none. */
+    /**
+     * By which channel and to which address a notice of the ladder's channel goes; null where there is none. If all
+     * addresses are dead it goes to the deputy.
+     */
     private @Nullable Planned plan(Digest.Reader reader, String way) {
         if (way.equals(IN_APP) || way.equals(CHOSEN) && reader.channel().equals("none")) {
             return null;
         }
-        return ways.to(reader).stream()
+        List<Way> all = ways.to(reader);
+        if (all.isEmpty() && !reader.dead().isEmpty()) {
+            return inStead.of(reader.personId())
+                    .map(deputy -> planned(deputy, ways.to(deputy).get(0)))
+                    .orElse(null);
+        }
+        return all.stream()
                 .filter(possible -> way.equals(CHOSEN) || possible.channel().equals(EMAIL))
                 .findFirst()
-                .map(found -> new Planned(reader, found.channel(), found.address()))
+                .map(found -> planned(reader, found))
                 .orElse(null);
+    }
+
+    private static Planned planned(Digest.Reader reader, Way way) {
+        return new Planned(reader, way.channel(), way.address());
     }
 
     /** What the notices of these messages were about. */

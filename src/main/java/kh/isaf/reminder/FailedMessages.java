@@ -12,8 +12,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class FailedMessages {
 
-    /** Whose text is erased cannot be sent again, and what is too late should not. */
-    private static final String CAN_GO_AGAIN = "body is not null and (expires_at > now() or not secret)";
+    /** Whose text is erased cannot be sent again, and what is too late, or went by another channel, should not. */
+    private static final String CAN_GO_AGAIN =
+            "body is not null and passed_on_at is null and (expires_at > now() or not secret)";
 
     private final JdbcClient jdbc;
     private final AuditTrail audit;

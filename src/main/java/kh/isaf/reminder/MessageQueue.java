@@ -27,10 +27,14 @@ class MessageQueue {
         this.settings = settings;
     }
 
+    Duration lease() {
+        return settings.lease();
+    }
+
     /** Takes the message that has waited longest, and that nobody else takes just now. */
     Optional<OutboundMessage> claim(List<String> channels) {
         return jdbc.sql("""
-                        update outbound_message set status = 'SENDING', attempts = attempts + 1, token = :token,
+                        update outbound_message set status = 'SENDING', attempts = attempts + 1, token = :token, tried_at = now(),
                             lease_until = now() + make_interval(secs => :lease)
                         where id = (select id from outbound_message
                                 where status = 'READY' and next_at <= now() and expires_at > now()

@@ -24,7 +24,10 @@ final class NoticeSql {
                     bool_or(r.person_id = s.assignee_id) over (partition by s.item) as held
                 from step s join work_item_candidate c on c.work_item_id = s.item
                     join role_assignment r on r.role = c.role and coalesce(r.provider_code, r.area_code) = c.scope
-                where s.recipient = 'holder' and""" + inForce("r") + """
+                where s.recipient = 'holder' and not exists (select 1 from not_mine x
+                        where x.work_item_id = s.item and x.person_id = r.person_id
+                            and x.person_id is distinct from s.assignee_id)
+                    and""" + inForce("r") + """
                     and (s.provider_code is null or not (s.stage = 'scorecard'
                             or s.stage = 'selfAssessment' and r.role = 'caf')
                         or not exists (select 1 from post o
@@ -93,6 +96,8 @@ final class NoticeSql {
                         on c.work_item_id = w.id and c.role = r.role and c.scope = coalesce(r.provider_code, r.area_code)
                     where r.person_id = coalesce(n.in_stead_of, n.person_id) and""" + inForce("r") + """
                     )
+                and not exists (select 1 from not_mine x where x.work_item_id = w.id and x.person_id = n.person_id
+                    and x.person_id is distinct from w.assignee_id)
                 else exists (select 1 from role_assignment r
                     where r.person_id = coalesce(n.in_stead_of, n.person_id) and r.role = n.role
                         and r.area_code = n.area_code and""" + inForce("r") + """

@@ -24,7 +24,7 @@ public record OutboundMessage(
         int doubts) {
 
     /** The same message in other words. */
-    OutboundMessage saying(String newSubject, String newText, String newHtml) {
+    OutboundMessage saying(String newSubject, String newText, @Nullable String newHtml) {
         return new OutboundMessage(
                 id, channel, address, language, newSubject, newText, newHtml, reason, token, attempts, doubts);
     }

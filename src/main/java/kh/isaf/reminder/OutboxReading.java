@@ -103,10 +103,26 @@ public class OutboxReading {
                             and not exists (select from outbox_state where paused_at is not null)""").param("open", open).query(Long.class).single();
     }
 
-    public List<Line> newest(MessageStatus status) {
-        return jdbc.sql(LINE + "where status = :status order by created_at desc, id limit :page")
+    /**
+     * The newest of a state.
+     *
+     * @param channel empty for all
+     * @param area of what it is about, or else of the person, or what is above it; empty for all
+     */
+    public List<Line> newest(MessageStatus status, String channel, String area) {
+        return jdbc.sql(LINE + """
+                        m where status = :status and (:channel = '' or channel = :channel)
+                            and (:area = '' or exists (
+                                select 1 from unnest(string_to_array(m.area_code, ';')) a (code)
+                                where starts_with(a.code, :area))
+                            or coalesce(m.area_code, '') = '' and exists (
+                                select 1 from role_assignment r
+                                where r.person_id = m.person_id and starts_with(r.area_code, :area)))
+                        order by created_at desc, id limit :page""")
                 .param("zone", BusinessClock.CAMBODIA.getId())
                 .param("status", status.name())
+                .param("channel", channel)
+                .param("area", area)
                 .param("page", PAGE)
                 .query(Line.class)
                 .list();

@@ -5,5 +5,5 @@ import org.springframework.context.annotation.Configuration;
 
 /** Settings of the outbox and of what is put into it. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({OutboxSettings.class, ReminderSettings.class})
+@EnableConfigurationProperties({OutboxSettings.class, ReminderSettings.class, ReachSettings.class})
 class ReminderConfiguration {}

@@ -61,6 +61,7 @@ public class Sender {
 
     int sendDue(BooleanSupplier goOn) {
         transaction.executeWithoutResult(status -> tidyUp());
+        settleDoubts();
         int sent = 0;
         while (goOn.getAsBoolean()) {
             Optional<OutboundMessage> message = claim();
@@ -83,6 +84,16 @@ public class Sender {
         queue.expire();
     }
 
+    private void settleDoubts() {
+        for (Channel channel : channels.values()) {
+            try {
+                channel.settleDoubts();
+            } catch (RuntimeException e) {
+                LOG.warn("What is in doubt by {} could not be looked at", channel.id(), e);
+            }
+        }
+    }
+
     private Optional<OutboundMessage> claim() {
         // the messages of a channel that rests are spared a try of which the end is known
         List<String> open = ids(channel -> channel.configured() && circuits.open(channel.id()));
@@ -98,12 +109,16 @@ public class Sender {
     private Outcome send(OutboundMessage message) {
         Channel channel = Objects.requireNonNull(channels.get(message.channel()));
         Outcome outcome = tryOut(message, channel);
-        circuits.note(channel.id(), outcome);
+        if (outcome.kind() != Outcome.Kind.GONE) {
+            // what was not sent says nothing about the other side
+            circuits.note(channel.id(), outcome);
+        }
         outcomes.write(message, channel, outcome);
         return outcome;
     }
 
     private Outcome tryOut(OutboundMessage message, Channel channel) {
+        long begun = System.nanoTime();
         Optional<OutboundMessage> current;
         try {
             current = asItIsNow(message);
@@ -113,6 +128,10 @@ public class Sender {
         }
         if (current.isEmpty()) {
             return Outcome.gone();
+        }
+        if (System.nanoTime() - begun > queue.lease().dividedBy(2).toNanos()) {
+            // a node that stood still meanwhile must not send what another may have taken over
+            return Outcome.later(Cause.UNEXPECTED, "to find out whether it holds took too long");
         }
         try {
             return channel.send(current.get());

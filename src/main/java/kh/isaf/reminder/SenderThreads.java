@@ -52,7 +52,8 @@ class SenderThreads implements SmartLifecycle {
             try {
                 sender.sendDue(() -> running);
                 told = false;
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
+                // a thread that ends would be missed by nobody
                 if (!told) {
                     LOG.error("Nothing can be sent just now; it is tried again", e);
                     told = true;

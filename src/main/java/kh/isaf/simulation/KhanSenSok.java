@@ -27,6 +27,7 @@ public class KhanSenSok {
     private final Variants variants;
     private final People people;
     private final KhanSenSokRegisters registers;
+    private final KhanSenSokTexts texts;
 
     KhanSenSok(
             Territory territory,
@@ -34,8 +35,10 @@ public class KhanSenSok {
             ProviderRegister register,
             Variants variants,
             People people,
-            KhanSenSokRegisters registers) {
+            KhanSenSokRegisters registers,
+            KhanSenSokTexts texts) {
         this.registers = registers;
+        this.texts = texts;
         this.territory = territory;
         this.gazetteer = gazetteer;
         this.register = register;
@@ -56,5 +59,6 @@ public class KhanSenSok {
         variants.decide(by, KHAN, Variant.URBAN_KHAN, SINCE, "One window service office of the khan");
         people.registerAll(by, KhanSenSokPeople.all());
         registers.fill(by);
+        texts.choose();
     }
 }

@@ -45,6 +45,9 @@ class MadeUpNames {
             new Name("សុភ័ក្រ", "Sopheak"),
             new Name("បូរ៉ា", "Bora"));
 
+    /** Each another one; nothing leaves the demonstration for it. */
+    private static final String PHONE = "+85512%06d";
+
     private final Random random;
     private int made;
 
@@ -52,7 +55,7 @@ class MadeUpNames {
         this.random = new Random(seed);
     }
 
-    /** Somebody who holds these roles from that day on, with an address that no mail reaches. */
+    /** Somebody who holds these roles from that day on, with an address that no mail reaches, and a made-up number. */
     NewPerson person(@Nullable NewAccount account, LocalDate from, Grant... roles) {
         Sex sex = random.nextBoolean() ? Sex.FEMALE : Sex.MALE;
         Name family = pick(FAMILIES);
@@ -62,7 +65,7 @@ class MadeUpNames {
                 null,
                 family.khmer() + " " + given.khmer(),
                 family.latin() + " " + given.latin(),
-                null,
+                PHONE.formatted(made),
                 address.toLowerCase(Locale.ROOT),
                 sex,
                 "km",

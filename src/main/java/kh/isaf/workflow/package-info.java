@@ -12,7 +12,8 @@
             "assessment",
             "jaap",
             "reminder",
-            "reminder::escalation"
+            "reminder::escalation",
+            "reminder::reply"
         })
 package kh.isaf.workflow;
 

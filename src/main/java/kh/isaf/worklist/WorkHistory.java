@@ -20,6 +20,17 @@ public class WorkHistory {
         "escalation.call", "escalation.visit", "escalation.extend", "escalation.excuse", "escalation.reassign"
     };
 
+    /** What people answered to messages, and what was decided about it. */
+    private static final String[] REPLIES = {
+        "task.replyDone",
+        "task.replyReported",
+        "task.replyMoreDays",
+        "task.replyNotMe",
+        "task.moreTimeGranted",
+        "task.moreTimeRefused",
+        "task.somebodyFound"
+    };
+
     private final JdbcClient jdbc;
 
     WorkHistory(JdbcClient jdbc) {
@@ -30,7 +41,9 @@ public class WorkHistory {
      * One thing that happened.
      *
      * @param what {@code done}, {@code excused}, {@code claim}, {@code release}, {@code correct}, or what was done about
-     *     a late step: {@code call}, {@code visit}, {@code extend}, {@code excuse}, {@code reassign}
+     *     a late step: {@code call}, {@code visit}, {@code extend}, {@code excuse}, {@code reassign}, or an answer to a message and
+     *     what followed: {@code replyDone}, {@code replyReported}, {@code replyMoreDays}, {@code replyNotMe},
+     *     {@code moreTimeGranted}, {@code moreTimeRefused}, {@code somebodyFound}
      * @param who null where nobody did it by hand
      * @param forName for whom he or she did it as a deputy
      */
@@ -61,6 +74,9 @@ public class WorkHistory {
                 union all
                 select at, split_part(action, '.', 2), person_name, for_name, reason, reason from audit_entry
                 where object = :late and action = any(:acts)
+                union all
+                select at, split_part(action, '.', 2), person_name, for_name, coalesce(reason, ''), coalesce(reason, '')
+                from audit_entry where object = :object and action = any(:replies)
                 order by at desc limit :longest""")
                 .param("cycle", item.cycleKey())
                 .param("provider", item.providerCode())
@@ -69,6 +85,7 @@ public class WorkHistory {
                 .param("object", "work_item/" + item.id())
                 .param("late", "work_item/" + (item.chases() == null ? item.id() : item.chases()))
                 .param("acts", ACTS)
+                .param("replies", REPLIES)
                 .param("longest", LONGEST)
                 .query(Entry.class)
                 .list();

@@ -120,6 +120,7 @@ public class WorkList {
                 row.getObject("closed_at", OffsetDateTime.class),
                 row.getString("closed_by_name"),
                 row.getString("closed_for_name"),
-                row.getString("signs_for"));
+                row.getString("signs_for"),
+                row.getString("reported_done_by"));
     }
 }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param mine whether the reader holds it
  * @param claimable whether it is free and the reader may take it
  * @param closedForName for whom it was done by a deputy
+ * @param reportedDoneBy who answered that it is done, though its form is not sent
  * @param signsFor for whom the reader would do it as a deputy; null where it is none or his or her own
  */
 public record WorkListLine(
@@ -41,7 +42,8 @@ public record WorkListLine(
         @Nullable OffsetDateTime closedAt,
         @Nullable String closedByName,
         @Nullable String closedForName,
-        @Nullable String signsFor) {
+        @Nullable String signsFor,
+        @Nullable String reportedDoneBy) {
 
     public String name(Locale locale) {
         return khmer(locale) ? nameKm : nameEn;

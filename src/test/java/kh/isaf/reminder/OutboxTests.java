@@ -376,7 +376,7 @@ class OutboxTests extends ProductTest {
         assertThat(state("waits")).isEqualTo("READY");
         assertThat(new OutboxReading(jdbc, List.of(new NoServer())).withoutChannel())
                 .isEqualTo(1);
-        assertThat(new EmailChannel(null, "isaf@example.org", new BusinessClock()).configured())
+        assertThat(new EmailChannel(null, "isaf@example.org", Duration.ofMinutes(2), new BusinessClock()).configured())
                 .isFalse();
     }
 

@@ -8,10 +8,12 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import kh.isaf.cycle.BusinessClock;
 import kh.isaf.reminder.mail.EmailChannel;
 import org.jspecify.annotations.Nullable;
@@ -29,8 +31,17 @@ final class ScriptedSmtp implements AutoCloseable {
     /** What clients handed over, whatever they were told about it. */
     final List<String> taken = new CopyOnWriteArrayList<>();
 
+    /** Those of them that it said it has, or said nothing about. */
+    final List<String> kept = new CopyOnWriteArrayList<>();
+
     final int port;
     volatile Script script = (verb, usual) -> usual;
+
+    /** How long it takes over each byte it says. */
+    volatile long millisPerByte;
+
+    /** Told the name of each client whose letter it has just got, before it answers. */
+    volatile Consumer<String> onTaken = client -> {};
 
     private final ServerSocket server;
 
@@ -58,7 +69,7 @@ final class ScriptedSmtp implements AutoCloseable {
         properties.setProperty("mail.smtp.timeout", "500");
         properties.setProperty("mail.smtp.writetimeout", "500");
         properties.setProperty("mail.smtp.quitwait", "false");
-        return new EmailChannel(sender, "ISAF <isaf@example.org>", new BusinessClock());
+        return new EmailChannel(sender, "ISAF <isaf@example.org>", Duration.ofSeconds(5), new BusinessClock());
     }
 
     List<String> takenIds() {
@@ -91,10 +102,12 @@ final class ScriptedSmtp implements AutoCloseable {
                         new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.UTF_8))) {
             boolean goesOn = answer(client, "CONNECT", "220 ready");
             String line = goesOn ? in.readLine() : null;
+            String name = "";
             while (goesOn && line != null) {
                 String verb = line.split("[ :]", 2)[0].toUpperCase(Locale.ROOT);
+                name = verb.equals("EHLO") ? line.substring(verb.length()).strip() : name;
                 goesOn = switch (verb) {
-                    case "DATA" -> answer(client, verb, "354 go on") && takeContent(client, in);
+                    case "DATA" -> answer(client, verb, "354 go on") && takeContent(client, name, in);
                     case "QUIT" -> false;
                     default -> answer(client, verb, "250 fine");
                 };
@@ -105,23 +118,54 @@ final class ScriptedSmtp implements AutoCloseable {
         }
     }
 
-    private boolean takeContent(Socket client, BufferedReader in) throws IOException {
+    private boolean takeContent(Socket client, String name, BufferedReader in) throws IOException {
         StringBuilder content = new StringBuilder();
         String line = in.readLine();
         while (line != null && !line.equals(".")) {
             content.append(line).append('\n');
             line = in.readLine();
         }
+        if (line == null) {
+            return false;
+        }
         taken.add(content.toString());
-        return answer(client, "CONTENT", "250 taken");
+        onTaken.accept(name);
+        String answer = script.answer("CONTENT", "250 taken");
+        if (answer == null || answer.isEmpty() || answer.startsWith("2")) {
+            kept.add(content.toString());
+        }
+        return say(client, answer);
     }
 
     private boolean answer(Socket client, String verb, String usual) throws IOException {
-        String answer = script.answer(verb, usual);
+        return say(client, script.answer(verb, usual));
+    }
+
+    private boolean say(Socket client, @Nullable String answer) throws IOException {
         if (answer != null && !answer.isEmpty()) {
-            client.getOutputStream().write((answer + "\r\n").getBytes(StandardCharsets.UTF_8));
+            byte[] bytes = (answer + "\r\n").getBytes(StandardCharsets.UTF_8);
+            say(client, bytes);
         }
         return !"".equals(answer);
+    }
+
+    private void say(Socket client, byte[] bytes) throws IOException {
+        if (millisPerByte == 0) {
+            client.getOutputStream().write(bytes);
+            return;
+        }
+        for (byte one : bytes) {
+            pause(millisPerByte);
+            client.getOutputStream().write(one);
+        }
+    }
+
+    private static void pause(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override

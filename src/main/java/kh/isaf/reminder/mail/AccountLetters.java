@@ -3,12 +3,13 @@ package kh.isaf.reminder.mail;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import kh.isaf.cycle.BusinessClock;
 import kh.isaf.people.AccountLinkIssued;
 import kh.isaf.people.AccountLinkIssued.Kind;
+import kh.isaf.reminder.MessageTexts;
 import kh.isaf.reminder.NewMessage;
 import kh.isaf.reminder.Outbox;
-import org.springframework.context.MessageSource;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.util.StringUtils;
@@ -21,11 +22,11 @@ class AccountLetters {
             DateTimeFormatter.ofPattern("d MMM yyyy HH:mm").withZone(BusinessClock.CAMBODIA);
 
     private final Outbox outbox;
-    private final MessageSource messages;
+    private final MessageTexts texts;
 
-    AccountLetters(Outbox outbox, MessageSource messages) {
+    AccountLetters(Outbox outbox, MessageTexts texts) {
         this.outbox = outbox;
-        this.messages = messages;
+        this.texts = texts;
     }
 
     @EventListener
@@ -51,23 +52,22 @@ class AccountLetters {
 
     private LetterText letter(AccountLinkIssued link) {
         Locale locale = Locale.forLanguageTag(link.language());
-        boolean invitation = link.kind() == Kind.INVITATION;
+        String about = link.kind() == Kind.INVITATION ? "account.invitation." : "account.reset.";
         String name =
                 locale.getLanguage().equals("km") || link.nameLatin().isBlank() ? link.nameKm() : link.nameLatin();
         return new LetterText(
                 link.language(),
-                text(invitation ? "mail.invitation.subject" : "mail.reset.subject", locale),
+                texts.of(about + "subject", locale, Map.of()),
                 List.of(
-                        text("mail.greeting", locale, name),
-                        text(invitation ? "mail.invitation.intro" : "mail.reset.intro", locale, link.username())),
-                text(invitation ? "mail.invitation.button" : "mail.reset.button", locale),
+                        texts.of("account.greeting", locale, Map.of("name", name)),
+                        texts.of(about + "intro", locale, Map.of("username", link.username()))),
+                texts.of(about + "button", locale, Map.of()),
                 link.url(),
                 List.of(
-                        text("mail.link.until", locale, UNTIL.withLocale(locale).format(link.expiresAt())),
-                        text(invitation ? "mail.invitation.notYou" : "mail.reset.notYou", locale)));
-    }
-
-    private String text(String key, Locale locale, Object... args) {
-        return messages.getMessage(key, args, locale).strip();
+                        texts.of(
+                                "account.until",
+                                locale,
+                                Map.of("until", UNTIL.withLocale(locale).format(link.expiresAt()))),
+                        texts.of(about + "notYou", locale, Map.of())));
     }
 }

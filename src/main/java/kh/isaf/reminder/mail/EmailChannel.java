@@ -4,10 +4,14 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import kh.isaf.reminder.Cause;
 import kh.isaf.reminder.Channel;
 import kh.isaf.reminder.OutboundMessage;
+import kh.isaf.reminder.OutboxSettings;
 import kh.isaf.reminder.Outcome;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -29,19 +33,31 @@ public class EmailChannel implements Channel {
     private final @Nullable JavaMailSender server;
     private final @Nullable InternetAddress from;
     private final Clock clock;
+    private final MailSockets sockets;
 
     @Autowired
     EmailChannel(
             Optional<JavaMailSender> server,
             MailSettings settings,
+            OutboxSettings outbox,
             Clock clock,
             @Value("${isaf.demonstration:false}") boolean demonstration)
             throws AddressException {
-        this(server.orElse(null), settings.from().isBlank() && demonstration ? DEMONSTRATION : settings.from(), clock);
+        this(
+                server.orElse(null),
+                settings.from().isBlank() && demonstration ? DEMONSTRATION : settings.from(),
+                // whatever is set, it is over before the lease is
+                Collections.min(List.of(settings.longest(), outbox.lease().dividedBy(2))),
+                clock);
     }
 
-    public EmailChannel(@Nullable JavaMailSender server, String from, Clock clock) throws AddressException {
+    public EmailChannel(@Nullable JavaMailSender server, String from, Duration longest, Clock clock)
+            throws AddressException {
         this.server = server;
+        this.sockets = new MailSockets(longest);
+        if (server instanceof JavaMailSenderImpl smtp) {
+            sockets.use(smtp.getJavaMailProperties());
+        }
         this.clock = clock;
         this.from = StringUtils.hasText(from) ? Addresses.sender(from) : null;
     }
@@ -75,11 +91,21 @@ public class EmailChannel implements Channel {
         } catch (MessagingException e) {
             return Outcome.failed(Cause.UNEXPECTED, e.getMessage());
         }
+        try (MailSockets.Conversation conversation = sockets.begin()) {
+            return send(server, letter, conversation);
+        }
+    }
+
+    private Outcome send(JavaMailSender to, Letter letter, MailSockets.Conversation conversation) {
         try {
-            server.send(letter);
+            to.send(letter);
             return Outcome.sent(letter.messageId());
         } catch (MailException e) {
-            return SmtpAnswer.read(e, letter);
+            Outcome outcome = SmtpAnswer.read(e, letter);
+            boolean silence = outcome.cause() == Cause.UNREACHABLE || outcome.cause() == Cause.OUTCOME_UNKNOWN;
+            return silence && conversation.wasCutOff()
+                    ? new Outcome(outcome.kind(), null, outcome.cause(), "not done within " + sockets.longest())
+                    : outcome;
         }
     }
 }

@@ -1,6 +1,7 @@
 package kh.isaf.reminder.sms;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDateTime;
@@ -15,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jsmpp.InvalidResponseException;
 import org.jsmpp.PDUException;
 import org.jsmpp.PDUStringException;
@@ -55,6 +57,8 @@ public class DevelopmentSmsc implements AutoCloseable {
     private static final int BIND_MILLIS = 5_000;
     private static final int SHOWN = 50;
     private static final byte RECEIPT = 0x04;
+    private static final byte JOINED = 0x40;
+    private static final int HEADER = 6;
     private static final String OURS = "ISAF";
 
     private final Clock clock;
@@ -64,6 +68,7 @@ public class DevelopmentSmsc implements AutoCloseable {
     private final Set<SMPPServerSession> sessions = ConcurrentHashMap.newKeySet();
     private final List<ReceivedText> received = new ArrayList<>();
     private final Map<String, TreeMap<Integer, String>> unfinished = new ConcurrentHashMap<>();
+    private final AtomicInteger answers = new AtomicInteger();
     private volatile boolean open = true;
     private int parts;
 
@@ -123,9 +128,27 @@ public class DevelopmentSmsc implements AutoCloseable {
      * @return false when nobody is there to take it
      */
     public boolean answer(String from, String text) {
-        boolean khmer = !StandardCharsets.US_ASCII.newEncoder().canEncode(text);
-        byte[] content = text.getBytes(khmer ? StandardCharsets.UTF_16BE : StandardCharsets.US_ASCII);
-        return deliver(from, (byte) 0, khmer ? Alphabet.ALPHA_UCS2 : Alphabet.ALPHA_DEFAULT, content);
+        SmsText cut = SmsText.of(text);
+        Alphabet alphabet = cut.unicode() ? Alphabet.ALPHA_UCS2 : Alphabet.ALPHA_DEFAULT;
+        int count = cut.parts().size();
+        if (count == 1) {
+            return deliver(from, (byte) 0, alphabet, bytes(cut, 0));
+        }
+        int reference = answers.incrementAndGet();
+        for (int part = 0; part < count; part++) {
+            byte[] content = bytes(cut, part);
+            ByteBuffer joined = ByteBuffer.allocate(HEADER + content.length);
+            joined.put(new byte[] {HEADER - 1, 0, 3, (byte) reference, (byte) count, (byte) (part + 1)});
+            joined.put(content);
+            if (!deliver(from, JOINED, alphabet, joined.array())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static byte[] bytes(SmsText text, int part) {
+        return text.parts().get(part).getBytes(text.unicode() ? StandardCharsets.UTF_16BE : StandardCharsets.US_ASCII);
     }
 
     private boolean deliver(String from, byte kind, Alphabet alphabet, byte[] content) {

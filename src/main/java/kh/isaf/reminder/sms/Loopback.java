@@ -7,13 +7,18 @@ import org.jsmpp.session.connection.ServerConnection;
 import org.jsmpp.session.connection.ServerConnectionFactory;
 import org.jsmpp.session.connection.socket.ServerSocketConnection;
 
-/** Listens on this machine only, on a port that is free. */
+/** Listens on this machine only. */
 class Loopback implements ServerConnectionFactory {
 
     private final ServerSocket socket;
 
+    /** On a port that is free. */
     Loopback() throws IOException {
-        socket = new ServerSocket(0, 0, InetAddress.getLoopbackAddress());
+        this(0);
+    }
+
+    Loopback(int port) throws IOException {
+        socket = new ServerSocket(port, 0, InetAddress.getLoopbackAddress());
     }
 
     int port() {

@@ -22,6 +22,8 @@ import org.jsmpp.extra.NegativeResponseException;
 import org.jsmpp.extra.ResponseTimeoutException;
 import org.jsmpp.session.MessageReceiverListener;
 import org.jsmpp.session.SMPPSession;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Hands text messages to a centre by SMPP, part by part and no faster than it takes them. */
 class SmppGateway implements SmsGateway, AutoCloseable {
@@ -29,7 +31,12 @@ class SmppGateway implements SmsGateway, AutoCloseable {
     /** The header that joins parts: so long, kind 0 (8-bit reference), 3 bytes, reference, of how many, which. */
     private static final int HEADER = 6;
 
+    private static final Logger LOG = LoggerFactory.getLogger(SmppGateway.class);
     private static final byte WITH_HEADER = 0x40;
+
+    /** After so many times the patience for one answer the parts that are left wait for the next try (assumed). */
+    private static final int SLOWEST = 4;
+
     private static final String ALPHANUMERIC = ".*[^0-9+].*";
 
     private final SmppSettings settings;
@@ -47,8 +54,24 @@ class SmppGateway implements SmsGateway, AutoCloseable {
         return !settings.host().isBlank();
     }
 
+    /** What comes in comes by the same session that texts leave by. */
+    @Override
+    public void listen() {
+        try {
+            link.open();
+        } catch (IOException | SmppLink.SignInRefused e) {
+            LOG.info("The centre for text messages cannot be listened to just now: {}", e.getMessage());
+        }
+    }
+
+    @Override
+    public boolean tellsOfDelivery() {
+        return true;
+    }
+
     @Override
     public Outcome send(String address, SmsText text, PartLog log) {
+        Set<Integer> taken = log.taken();
         SMPPSession session;
         try {
             session = link.open();
@@ -57,9 +80,12 @@ class SmppGateway implements SmsGateway, AutoCloseable {
         } catch (SmppLink.SignInRefused e) {
             return Outcome.later(Cause.SIGN_IN_REFUSED, e.getMessage());
         }
-        Set<Integer> taken = log.taken();
+        long end = System.nanoTime() + settings.answer().multipliedBy(SLOWEST).toNanos();
         try {
             for (int part = 0; part < text.parts().size(); part++) {
+                if (System.nanoTime() - end > 0) {
+                    return Outcome.later(Cause.REFUSED_FOR_NOW, "only " + part + " parts taken in time");
+                }
                 if (!taken.contains(part)) {
                     pace.await();
                     log.taken(part, submit(session, address, text, part));

@@ -2,7 +2,9 @@ package kh.isaf.reminder.sms;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import kh.isaf.reminder.IncomingMessages;
 import org.jsmpp.SMPPConstant;
 import org.jsmpp.bean.AlertNotification;
@@ -29,10 +31,12 @@ class SmppReceiver implements MessageReceiverListener {
 
     private final SmsParts parts;
     private final IncomingMessages incoming;
+    private final IncomingParts incomingParts;
 
-    SmppReceiver(SmsParts parts, IncomingMessages incoming) {
+    SmppReceiver(SmsParts parts, IncomingMessages incoming, IncomingParts incomingParts) {
         this.parts = parts;
         this.incoming = incoming;
+        this.incomingParts = incomingParts;
     }
 
     @Override
@@ -41,7 +45,7 @@ class SmppReceiver implements MessageReceiverListener {
             if (message.isSmscDeliveryReceipt()) {
                 receipt(message);
             } else {
-                incoming.take(SmsChannel.ID, number(message.getSourceAddr()), text(message));
+                written(message);
             }
         } catch (InvalidDeliveryReceiptException e) {
             LOG.warn("A receipt that cannot be read: {}", e.getMessage());
@@ -49,6 +53,25 @@ class SmppReceiver implements MessageReceiverListener {
             LOG.error("What the centre sent could not be kept; it is asked to send it again", e);
             throw new ProcessRequestException("not kept", SMPPConstant.STAT_ESME_RX_T_APPN, e);
         }
+    }
+
+    private void written(DeliverSm message) {
+        String from = number(message.getSourceAddr());
+        Optional<IncomingParts.Place> place = IncomingParts.Place.of(header(message));
+        if (place.isPresent()) {
+            incomingParts.take(from, place.get(), text(message));
+        } else {
+            incoming.take(SmsChannel.ID, from, text(message));
+        }
+    }
+
+    /** What stands before the text and tells about it. */
+    private static byte[] header(DeliverSm message) {
+        byte[] content = message.getShortMessage();
+        if (!message.isUdhi() || content == null || content.length == 0) {
+            return new byte[0];
+        }
+        return Arrays.copyOf(content, Math.min(content.length, 1 + (content[0] & 0xff)));
     }
 
     private void receipt(DeliverSm message) throws InvalidDeliveryReceiptException {

@@ -7,7 +7,9 @@ import kh.isaf.reminder.Cause;
 import kh.isaf.reminder.Channel;
 import kh.isaf.reminder.OutboundMessage;
 import kh.isaf.reminder.Outcome;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /** Text messages by the gateway that is set up; without one they wait. */
 @Component
@@ -42,20 +44,51 @@ public class SmsChannel implements Channel {
     }
 
     @Override
+    public boolean tellsOfDelivery() {
+        return gateway.tellsOfDelivery();
+    }
+
+    @Override
     public Outcome send(OutboundMessage message) {
         if (!NUMBER.matcher(message.address()).matches()) {
             return Outcome.failed(Cause.ADDRESS_INVALID, null);
         }
-        SmsText text = SmsText.of(message.body() == null ? message.subject() : message.body());
-        parts.announce(message.id(), text.parts().size());
-        return gateway.send(message.address(), text, log(message.id()));
+        Set<Integer> taken;
+        SmsText text;
+        try {
+            taken = parts.taken(message.id());
+            // what has begun in some words does not end in others
+            String words = taken.isEmpty() ? words(message) : parts.begun(message.id());
+            text = SmsText.of(words);
+            if (!parts.affordable(message, text.parts().size())) {
+                return Outcome.failed(Cause.OVER_BUDGET, null);
+            }
+            parts.announce(message.id(), words, text.parts().size());
+        } catch (DataAccessException | TransactionException away) {
+            // nothing has gone out yet: no reason to doubt
+            return Outcome.later(Cause.UNEXPECTED, away.toString());
+        }
+        Outcome outcome = gateway.send(message.address(), text, log(message.id(), taken));
+        if (outcome.kind() != Outcome.Kind.SENT && outcome.kind() != Outcome.Kind.UNKNOWN) {
+            parts.settleCost(message);
+        }
+        return outcome;
     }
 
-    private PartLog log(UUID message) {
+    private static String words(OutboundMessage message) {
+        return message.body() == null ? message.subject() : message.body();
+    }
+
+    @Override
+    public void settleDoubts() {
+        parts.settleDoubts();
+    }
+
+    private PartLog log(UUID message, Set<Integer> taken) {
         return new PartLog() {
             @Override
             public Set<Integer> taken() {
-                return parts.taken(message);
+                return taken;
             }
 
             @Override

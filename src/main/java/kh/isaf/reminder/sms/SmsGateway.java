@@ -7,6 +7,12 @@ interface SmsGateway {
 
     boolean configured();
 
+    /** Makes sure that what people write can come in, where that takes a connection of ours. */
+    default void listen() {}
+
+    /** Whether receipts come. */
+    boolean tellsOfDelivery();
+
     /**
      * Hands over the parts that the log does not have yet, and writes each into it.
      *

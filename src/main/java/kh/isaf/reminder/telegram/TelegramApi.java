@@ -1,5 +1,6 @@
 package kh.isaf.reminder.telegram;
 
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.Map;
@@ -7,6 +8,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClient;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -45,13 +47,22 @@ class TelegramApi {
                 }));
     }
 
+    /** What an answer says; one that cannot be read says nothing. */
+    JsonNode read(String answer) {
+        try {
+            return mapper.readTree(answer.isBlank() ? "{}" : answer);
+        } catch (JacksonException e) {
+            return mapper.createObjectNode();
+        }
+    }
+
     private JsonNode ask(String method, Map<String, Object> what) {
         String answer = client.post()
-                .uri(settings.url() + "/bot{token}/" + method, settings.token())
+                .uri(URI.create(settings.url() + "/bot" + settings.token() + "/" + method))
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(mapper.writeValueAsBytes(what))
                 .retrieve()
                 .body(String.class);
-        return mapper.readTree(answer == null ? "{}" : answer);
+        return read(answer == null ? "" : answer);
     }
 }

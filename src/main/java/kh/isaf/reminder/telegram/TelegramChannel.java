@@ -3,6 +3,7 @@ package kh.isaf.reminder.telegram;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.net.http.HttpConnectTimeoutException;
+import java.util.regex.Pattern;
 import kh.isaf.reminder.Cause;
 import kh.isaf.reminder.Channel;
 import kh.isaf.reminder.OutboundMessage;
@@ -10,6 +11,7 @@ import kh.isaf.reminder.Outcome;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClientResponseException;
+import tools.jackson.databind.JsonNode;
 
 /** Messages by the Telegram bot that is set up; the address is the number of a chat. */
 @Component
@@ -19,12 +21,18 @@ class TelegramChannel implements Channel {
 
     private static final int LONGEST = 4096;
 
+    /** What is said about a chat that there is no more. */
+    private static final Pattern NO_CHAT =
+            Pattern.compile("(?i)chat not found|user is deactivated|PEER_ID_INVALID|group chat was deleted");
+
     private final TelegramSettings settings;
     private final TelegramApi api;
+    private final TelegramChats chats;
 
-    TelegramChannel(TelegramSettings settings, TelegramApi api) {
+    TelegramChannel(TelegramSettings settings, TelegramApi api, TelegramChats chats) {
         this.settings = settings;
         this.api = api;
+        this.chats = chats;
     }
 
     @Override
@@ -45,12 +53,12 @@ class TelegramChannel implements Channel {
     @Override
     public Outcome send(OutboundMessage message) {
         String text = message.body() == null ? message.subject() : message.body();
+        String cut = text.substring(0, Math.min(LONGEST, text.length()));
         try {
-            return Outcome.sent(api.send(message.address(), text.substring(0, Math.min(LONGEST, text.length())))
-                    .at("/result/message_id")
-                    .asString(""));
+            return Outcome.sent(
+                    api.send(message.address(), cut).at("/result/message_id").asString(""));
         } catch (RestClientResponseException e) {
-            return refused(e.getStatusCode().value());
+            return refused(message.address(), cut, e);
         } catch (ResourceAccessException e) {
             return neverArrived(e)
                     ? Outcome.later(Cause.UNREACHABLE, "Telegram cannot be reached")
@@ -58,15 +66,44 @@ class TelegramChannel implements Channel {
         }
     }
 
-    private static Outcome refused(int status) {
-        String detail = "HTTP " + status;
+    private Outcome refused(String chat, String text, RestClientResponseException answer) {
+        int status = answer.getStatusCode().value();
+        JsonNode said = api.read(answer.getResponseBodyAsString());
+        String detail = ("HTTP " + status + " " + said.path("description").asString("")).strip();
         return switch (status) {
             case 429 -> Outcome.paused(detail);
-            case 401, 404 -> Outcome.later(Cause.SIGN_IN_REFUSED, detail);
-            // the person has stopped the bot, or there is no such chat
-            case 400, 403 -> Outcome.failed(Cause.ADDRESS_REFUSED, detail);
-            default -> Outcome.later(Cause.REFUSED_FOR_NOW, detail);
+            case 401, 404 -> Outcome.later(Cause.SIGN_IN_REFUSED, "HTTP " + status);
+            case 403 -> {
+                // a person has stopped the bot, or it was put out of a group
+                chats.goneIfGroup(chat);
+                yield Outcome.failed(Cause.ADDRESS_REFUSED, detail);
+            }
+            case 400 -> {
+                String moved = said.at("/parameters/migrate_to_chat_id").asString("");
+                if (!moved.isEmpty()) {
+                    chats.moved(chat, moved);
+                    yield again(moved, text);
+                }
+                boolean noChat = NO_CHAT.matcher(detail).find();
+                if (noChat) {
+                    chats.goneIfGroup(chat);
+                }
+                yield Outcome.failed(noChat ? Cause.ADDRESS_REFUSED : Cause.REFUSED, detail);
+            }
+            default -> status >= 500 ? Outcome.unknown(detail) : Outcome.later(Cause.REFUSED_FOR_NOW, detail);
         };
+    }
+
+    /** To the number that the group has now; it was not taken under the old one. */
+    private Outcome again(String chat, String text) {
+        try {
+            return Outcome.sent(api.send(chat, text).at("/result/message_id").asString(""));
+        } catch (RestClientResponseException e) {
+            return Outcome.failed(
+                    Cause.ADDRESS_REFUSED, "HTTP " + e.getStatusCode().value());
+        } catch (ResourceAccessException e) {
+            return Outcome.unknown("Telegram did not answer");
+        }
     }
 
     private static boolean neverArrived(Throwable failure) {

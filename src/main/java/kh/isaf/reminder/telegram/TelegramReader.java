@@ -2,6 +2,7 @@ package kh.isaf.reminder.telegram;
 
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import kh.isaf.reminder.IncomingMessages;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,7 +20,8 @@ class TelegramReader {
     /** Beyond what one question may last. */
     private static final int LEASE_SECONDS = 60;
 
-    private static final String START = "/start ";
+    /** How a link brings a code; in a group the bot's name stands with it. */
+    private static final Pattern START = Pattern.compile("^/start(@\\w+)?\\s+");
 
     private final UUID self = UUID.randomUUID();
     private final TelegramSettings settings;
@@ -87,10 +89,17 @@ class TelegramReader {
             String state = left.at("/new_chat_member/status").asString("");
             if (state.equals("kicked") || state.equals("left")) {
                 chats.gone(left.at("/chat/id").asString());
+            } else if (state.equals("member")) {
+                chats.back(left.at("/chat/id").asString());
             }
             return;
         }
         JsonNode message = update.path("message");
+        String moved = message.path("migrate_to_chat_id").asString("");
+        if (!moved.isEmpty()) {
+            chats.moved(message.at("/chat/id").asString(), moved);
+            return;
+        }
         String text = message.path("text").asString("").replace("\u0000", "");
         if (text.isBlank()) {
             LOG.debug("an update without text");
@@ -101,7 +110,7 @@ class TelegramReader {
         String name = group
                 ? message.at("/chat/title").asString("")
                 : message.at("/from/first_name").asString("");
-        String code = text.startsWith(START) ? text.substring(START.length()) : text;
+        String code = START.matcher(text).replaceFirst("");
         if (!chats.join(chat, name, group, code) && !group) {
             incoming.take(TelegramChannel.ID, chat, text);
         }

@@ -3,6 +3,7 @@ package kh.isaf.reminder.web;
 import java.nio.charset.StandardCharsets;
 import kh.isaf.access.NotFound;
 import kh.isaf.reminder.mail.DevelopmentInbox;
+import kh.isaf.reminder.sms.DevelopmentSmsc;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -25,9 +26,11 @@ class InboxController {
             + "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     private final DevelopmentInbox inbox;
+    private final DevelopmentSmsc centre;
 
-    InboxController(DevelopmentInbox inbox) {
+    InboxController(DevelopmentInbox inbox, DevelopmentSmsc centre) {
         this.inbox = inbox;
+        this.centre = centre;
     }
 
     @GetMapping("/inbox")
@@ -35,6 +38,7 @@ class InboxController {
     String inbox(Model model) {
         model.addAttribute("letters", inbox.newest());
         model.addAttribute("size", String.valueOf(inbox.size()));
+        model.addAttribute("textCount", String.valueOf(centre.size()));
         return "reminder/inbox";
     }
 

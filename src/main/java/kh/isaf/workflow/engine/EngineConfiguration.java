@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.spring.SpringProcessEngineServicesConfiguration;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,6 +22,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 /** The process engine as a part of the application: its data source, its transactions, and only what it may run. */
 @Configuration(proxyBeanMethods = false)
 @Import(SpringProcessEngineServicesConfiguration.class)
+@EnableConfigurationProperties(NodeSettings.class)
 class EngineConfiguration {
 
     @Bean
@@ -68,8 +70,8 @@ class EngineConfiguration {
     /** Takes the engine as well, for the executor serves it only once it is built. */
     @Bean
     @ConditionalOnProperty(name = "isaf.jobs", matchIfMissing = true)
-    JobExecution jobExecution(ProcessEngine engine) {
-        return new JobExecution(engine);
+    JobExecution jobExecution(ProcessEngine engine, Nodes nodes, NodeSettings settings) {
+        return new JobExecution(engine, nodes, settings.beat());
     }
 
     @Bean

@@ -8,6 +8,11 @@ import org.jspecify.annotations.Nullable;
 /** A process model as text: its steps in the order they happen, each with who does it and what follows. */
 public record ProcessOutline(String id, Text name, List<Step> steps) {
 
+    /** Reads a model that has been checked before, as every deployed one has. */
+    public static ProcessOutline of(byte[] bpmn) {
+        return OutlineReader.read(bpmn);
+    }
+
     /** What a step of a model is to the reader. */
     public enum Kind {
         START,

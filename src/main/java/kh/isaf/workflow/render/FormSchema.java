@@ -64,6 +64,9 @@ public final class FormSchema {
     /** What a question is called: its group or list where its own label is not enough, and its label. */
     public String label(String path, String language) {
         Field field = byPath.get(path);
+        if (field instanceof Field.Container list) {
+            return list.label().in(language);
+        }
         if (!(field instanceof Field.Question question)) {
             return path;
         }

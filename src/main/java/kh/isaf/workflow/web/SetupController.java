@@ -1,6 +1,7 @@
 package kh.isaf.workflow.web;
 
 import java.util.List;
+import java.util.stream.Stream;
 import kh.isaf.access.Actor;
 import kh.isaf.access.CurrentActor;
 import kh.isaf.access.Role;
@@ -15,8 +16,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 class SetupController {
 
     /** What groups and clerks look after, and after it what NCDDS alone does. */
-    private static final List<String> OF_PEOPLE =
-            List.of("people", "accounts", "cafs", "bodies", "networks", "vacancies", "absences", "postponements");
+    private static final List<String> OF_PEOPLE = List.of(
+            "people", "accounts", "cafs", "bodies", "networks", "vacancies", "absences", "postponements", "numbers");
+
+    /** What working groups and NCDDS look after, and clerks do not. */
+    private static final List<String> OF_GROUPS = List.of("groups", "incoming");
 
     private static final List<String> OF_NCDDS = List.of(
             "imports",
@@ -28,6 +32,8 @@ class SetupController {
             "guidance",
             "checks",
             "outbox",
+            "texts",
+            "failed-jobs",
             "audit");
 
     private final SetupChecklist checklist;
@@ -43,7 +49,11 @@ class SetupController {
     String setup(Model model) {
         Actor actor = current.get();
         model.addAttribute("steps", checklist.of(actor));
-        model.addAttribute("ofPeople", OF_PEOPLE);
+        boolean group = actor.holds(Role.DMK_GROUP) || actor.holds(Role.CP_GROUP) || actor.holds(Role.NCDDS_ADMIN);
+        model.addAttribute(
+                "ofPeople",
+                Stream.concat(OF_PEOPLE.stream(), group ? OF_GROUPS.stream() : Stream.empty())
+                        .toList());
         model.addAttribute("ofNcdds", actor.holds(Role.NCDDS_ADMIN) ? OF_NCDDS : List.of());
         return "workflow/setup";
     }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param signsFor the name for which the reader, a deputy, does it; null for his or her own
  * @param notice what just happened, such as "draft saved"; null when nothing did
+ * @param asked what the reader has to decide about answers of others; null for nothing
  */
 public record TaskPage(
         Head head,
@@ -27,7 +28,8 @@ public record TaskPage(
         List<Doubt> doubts,
         @Nullable Answered answered,
         List<HistoryLine> history,
-        List<StageStep> steps) {
+        List<StageStep> steps,
+        @Nullable Asked asked) {
 
     /**
      * The task itself.
@@ -141,6 +143,16 @@ public record TaskPage(
             @Nullable String reason,
             @Nullable FormView view,
             List<Explained> remarks) {}
+
+    /**
+     * Where a supervisor decides about answers.
+     *
+     * @param moreTimeAction where more time is granted or refused; null when nobody asks for it
+     * @param somebodyAction where it is said that somebody was found; null while there is somebody
+     * @param days how many are asked for
+     */
+    public record Asked(
+            @Nullable String moreTimeAction, @Nullable String somebodyAction, String days, String reason) {}
 
     /** One thing that happened: when, who, what. */
     public record HistoryLine(LocalDateTime at, String who, String what) {}

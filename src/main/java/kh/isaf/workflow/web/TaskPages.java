@@ -20,6 +20,7 @@ import kh.isaf.workflow.render.FieldError;
 import kh.isaf.workflow.render.FormPost;
 import kh.isaf.workflow.render.FormView;
 import kh.isaf.workflow.web.TaskPage.Answered;
+import kh.isaf.workflow.web.TaskPage.Asked;
 import kh.isaf.workflow.web.TaskPage.Claim;
 import kh.isaf.workflow.web.TaskPage.Doubt;
 import kh.isaf.workflow.web.TaskPage.FactLine;
@@ -49,6 +50,7 @@ class TaskPages {
     private final AnsweredPages answered;
     private final TaskHeads heads;
     private final ChaseFacts chase;
+    private final ReplyFacts replies;
     private final CycleProgress progress;
     private final MessageSource messages;
     private final Clock clock;
@@ -61,6 +63,7 @@ class TaskPages {
             AnsweredPages answered,
             TaskHeads heads,
             ChaseFacts chase,
+            ReplyFacts replies,
             CycleProgress progress,
             MessageSource messages,
             Clock clock) {
@@ -71,6 +74,7 @@ class TaskPages {
         this.answered = answered;
         this.heads = heads;
         this.chase = chase;
+        this.replies = replies;
         this.progress = progress;
         this.messages = messages;
         this.clock = clock;
@@ -174,6 +178,7 @@ class TaskPages {
             desk.facts(item)
                     .forEach(fact -> facts.add(new FactLine(text(fact.labelKey(), locale), fact.value(locale))));
         }
+        Asked asked = replies.of(item, actor, locale, facts);
         Deputyship absent = doable ? workItems.signing(item, actor).signsFor() : null;
         return new TaskPage(
                 heads.of(item, locale),
@@ -185,7 +190,8 @@ class TaskPages {
                 doubts,
                 after,
                 lines(item, locale),
-                progress.of(item.cycleKey(), LocalDate.now(clock)).steps());
+                progress.of(item.cycleKey(), LocalDate.now(clock)).steps(),
+                asked);
     }
 
     private List<HistoryLine> lines(WorkItem item, Locale locale) {

@@ -2,14 +2,17 @@ package kh.isaf.reminder.sms;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
 import java.util.Date;
-import java.util.Deque;
 import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.jsmpp.InvalidResponseException;
 import org.jsmpp.PDUException;
 import org.jsmpp.PDUStringException;
@@ -37,10 +40,10 @@ import org.jsmpp.util.DeliveryReceiptState;
 import org.jsmpp.util.MessageId;
 
 /** A centre on a real socket that does to the next messages what a test told it to. */
-class ScriptedSmsc implements AutoCloseable {
+public class ScriptedSmsc implements AutoCloseable {
 
     /** What it does with a message. */
-    enum Act {
+    public enum Act {
         TAKE,
         THROTTLE,
         QUEUE_FULL,
@@ -48,24 +51,37 @@ class ScriptedSmsc implements AutoCloseable {
         NEVER,
         TAKE_BUT_ANSWER_LATE,
         RECEIPT_BEFORE_ANSWER,
+        RECEIPT_BUT_NO_ANSWER,
+        /** The answer and the receipt side by side. */
+        RECEIPT_SOON,
         UNBIND
     }
 
-    final List<String> taken = new CopyOnWriteArrayList<>();
-    final Deque<Act> acts = new ArrayDeque<>();
-    final Deque<Integer> binds = new ArrayDeque<>();
-    final List<SMPPServerSession> sessions = new CopyOnWriteArrayList<>();
+    public final List<String> taken = new CopyOnWriteArrayList<>();
+    public final Queue<Act> acts = new ConcurrentLinkedQueue<>();
+    public final Queue<Integer> binds = new ConcurrentLinkedQueue<>();
+    public final List<SMPPServerSession> sessions = new CopyOnWriteArrayList<>();
 
-    private final Loopback place = new Loopback();
-    private final SMPPServerSessionListener listener = new SMPPServerSessionListener(place.port(), place);
+    /** Told the name of each client whose text it has just got, before it answers. */
+    public volatile Consumer<String> onTaken = client -> {};
+
+    private final Map<SMPPServerSession, String> names = new ConcurrentHashMap<>();
+    private final Loopback place;
+    private final SMPPServerSessionListener listener;
     private final ExecutorService work = Executors.newCachedThreadPool();
     private volatile boolean open = true;
 
-    ScriptedSmsc() throws IOException {
+    public ScriptedSmsc() throws IOException {
+        this(0);
+    }
+
+    public ScriptedSmsc(int port) throws IOException {
+        place = new Loopback(port);
+        listener = new SMPPServerSessionListener(place.port(), place);
         work.submit(this::listen);
     }
 
-    int port() {
+    public int port() {
         return place.port();
     }
 
@@ -77,6 +93,7 @@ class ScriptedSmsc implements AutoCloseable {
                 BindRequest bind = session.waitForBind(5_000);
                 Integer refusal = binds.poll();
                 if (refusal == null) {
+                    names.put(session, bind.getSystemId());
                     bind.accept("CENTRE");
                     sessions.add(session);
                 } else {
@@ -91,13 +108,13 @@ class ScriptedSmsc implements AutoCloseable {
     }
 
     /** Tells the newest session what became of a part; whether the client said that it has it. */
-    boolean receipt(String id, String from, DeliveryReceiptState state) throws Exception {
+    public boolean receipt(String id, String from, DeliveryReceiptState state) throws Exception {
         Date now = new Date();
         String text = new DeliveryReceipt(id, 1, 1, now, now, state, "000", "").toString();
         return deliver(from, (byte) 4, Alphabet.ALPHA_DEFAULT, text.getBytes(StandardCharsets.US_ASCII));
     }
 
-    boolean write(String from, String text) throws Exception {
+    public boolean write(String from, String text) throws Exception {
         return deliver(from, (byte) 0, Alphabet.ALPHA_UCS2, text.getBytes(StandardCharsets.UTF_16BE));
     }
 
@@ -142,9 +159,14 @@ class ScriptedSmsc implements AutoCloseable {
         @Override
         public SubmitSmResult onAcceptSubmitSm(SubmitSm message, SMPPServerSession source)
                 throws ProcessRequestException {
-            Act act = acts.isEmpty() ? Act.TAKE : acts.poll();
+            Act told = acts.poll();
+            Act act = told == null ? Act.TAKE : told;
             return switch (act) {
-                case TAKE -> take(message);
+                case TAKE -> {
+                    SubmitSmResult result = take(message);
+                    onTaken.accept(names.getOrDefault(source, ""));
+                    yield result;
+                }
                 case THROTTLE -> throw new ProcessRequestException("slower", SMPPConstant.STAT_ESME_RTHROTTLED);
                 case QUEUE_FULL -> throw new ProcessRequestException("full", SMPPConstant.STAT_ESME_RMSGQFUL);
                 case NO_SUCH_NUMBER ->
@@ -160,11 +182,18 @@ class ScriptedSmsc implements AutoCloseable {
                 }
                 case RECEIPT_BEFORE_ANSWER -> {
                     SubmitSmResult result = take(message);
-                    try {
-                        receipt(result.getMessageId(), message.getDestAddress(), DeliveryReceiptState.DELIVRD);
-                    } catch (Exception e) {
-                        throw new IllegalStateException(e);
-                    }
+                    receipt(message, result);
+                    yield result;
+                }
+                case RECEIPT_SOON -> {
+                    SubmitSmResult result = take(message);
+                    work.submit(() -> receipt(message, result));
+                    yield result;
+                }
+                case RECEIPT_BUT_NO_ANSWER -> {
+                    SubmitSmResult result = take(message);
+                    receipt(message, result);
+                    pause(3_000);
                     yield result;
                 }
                 case UNBIND -> {
@@ -175,7 +204,16 @@ class ScriptedSmsc implements AutoCloseable {
             };
         }
 
-        private SubmitSmResult take(SubmitSm message) throws ProcessRequestException {
+        private void receipt(SubmitSm message, SubmitSmResult result) {
+            try {
+                ScriptedSmsc.this.receipt(
+                        result.getMessageId(), message.getDestAddress(), DeliveryReceiptState.DELIVRD);
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        private synchronized SubmitSmResult take(SubmitSm message) throws ProcessRequestException {
             byte[] content = message.getShortMessage();
             int from = message.isUdhi() ? 1 + content[0] : 0;
             taken.add(

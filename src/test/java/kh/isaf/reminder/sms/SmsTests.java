@@ -9,6 +9,7 @@ import java.util.UUID;
 import kh.isaf.ProductTest;
 import kh.isaf.reminder.IncomingMessages;
 import kh.isaf.reminder.NewMessage;
+import kh.isaf.reminder.OutboundMessage;
 import kh.isaf.reminder.Outbox;
 import kh.isaf.reminder.SenderOf;
 import kh.isaf.reminder.sms.ScriptedSmsc.Act;
@@ -37,6 +38,9 @@ class SmsTests extends ProductTest {
     IncomingMessages incoming;
 
     @Autowired
+    IncomingParts incomingParts;
+
+    @Autowired
     SenderOf senders;
 
     @Autowired
@@ -52,10 +56,14 @@ class SmsTests extends ProductTest {
     void open() throws Exception {
         clean();
         centre = new ScriptedSmsc();
+        open(centre);
+    }
+
+    private void open(ScriptedSmsc at) {
         gateway = new SmppGateway(
                 new SmppSettings(
                         "127.0.0.1",
-                        centre.port(),
+                        at.port(),
                         "isaf",
                         "secret",
                         "",
@@ -64,7 +72,7 @@ class SmsTests extends ProductTest {
                         Duration.ofSeconds(2),
                         Duration.ofSeconds(1),
                         Duration.ofSeconds(30)),
-                new SmppReceiver(parts, incoming));
+                new SmppReceiver(parts, incoming, incomingParts));
     }
 
     @AfterEach
@@ -132,6 +140,71 @@ class SmsTests extends ProductTest {
         assertThat(centre.receipt("foreign", "85500000000", DeliveryReceiptState.UNDELIV))
                 .isTrue();
         assertThat(row(id)).containsEntry("status", "SENT").containsEntry("delivery", null);
+    }
+
+    @Test
+    void aCentreThatCountsFromOneAgainIsUnderstood() throws Exception {
+        UUID before = put("before");
+        send();
+        gateway.close();
+        centre.close();
+        open(centre = new ScriptedSmsc());
+        UUID same = put("same number");
+        UUID other = put("other number", "+85512999002");
+        send();
+        centre.taken.clear();
+        assertThat(centre.receipt("c2", "85512999002", DeliveryReceiptState.DELIVRD))
+                .isTrue();
+        assertThat(row(other)).containsEntry("delivery", "DELIVERED");
+        assertThat(centre.receipt("c1", "012999001", DeliveryReceiptState.DELIVRD))
+                .as("its number written as at home")
+                .isTrue();
+        assertThat(row(same)).containsEntry("delivery", "DELIVERED");
+        assertThat(row(before)).containsEntry("delivery", null);
+    }
+
+    @Test
+    void anOldReceiptOfAnothersIsNotTakenForThatOfANewMessage() throws Exception {
+        put("to bind");
+        send();
+        centre.receipt("c2", NUMBER, DeliveryReceiptState.UNDELIV);
+        UUID id = put("short");
+        send();
+        assertThat(row(id)).containsEntry("status", "SENT").containsEntry("delivery", null);
+    }
+
+    @Test
+    void receiptsOfAllPartsAtOnceSettleTheMessage() throws Exception {
+        for (int round = 0; round < 5; round++) {
+            centre.acts.addAll(List.of(Act.RECEIPT_SOON, Act.RECEIPT_SOON, Act.RECEIPT_SOON));
+            put(LONG);
+        }
+        send();
+        for (int wait = 0; wait < 100 && delivered() < 5; wait++) {
+            Thread.sleep(50);
+        }
+        assertThat(delivered()).isEqualTo(5);
+        assertThat(jdbc.sql("select count(*) from sms_receipt")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    private long delivered() {
+        return jdbc.sql("select count(*) from outbound_message where delivery = 'DELIVERED'")
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
+    void whatHasBegunInSomeWordsDoesNotEndInOthers() throws Exception {
+        centre.acts.addAll(List.of(Act.TAKE, Act.THROTTLE));
+        UUID id = put(LONG);
+        send();
+        SmsChannel channel = new SmsChannel(gateway, parts);
+        channel.send(new OutboundMessage(
+                id, "sms", NUMBER, "km", "subject", "ផ្សេង ".repeat(20), null, null, UUID.randomUUID(), 2, 0));
+        assertThat(String.join("", centre.taken)).isEqualTo(LONG);
     }
 
     @Test

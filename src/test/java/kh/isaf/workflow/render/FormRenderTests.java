@@ -322,6 +322,7 @@ class FormRenderTests {
                 List.of(),
                 null,
                 List.of(new TaskPage.HistoryLine(saved, "Chan Dara", "Planned the scorecard")),
-                List.of());
+                List.of(),
+                null);
     }
 }

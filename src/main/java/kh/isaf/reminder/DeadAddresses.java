@@ -1,0 +1,71 @@
+package kh.isaf.reminder;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Addresses at which nobody is reached: the server says that there is no such mailbox or number, the person has stopped
+ * the bot, or several text messages in a row did not arrive. They live again when something arrives there, or somebody
+ * answers from there.
+ */
+@Component
+class DeadAddresses {
+
+    private final JdbcClient jdbc;
+    private final ReachSettings settings;
+
+    DeadAddresses(JdbcClient jdbc, ReachSettings settings) {
+        this.jdbc = jdbc;
+        this.settings = settings;
+    }
+
+    /** Reads of all that became of messages since the last time whether their addresses are alive; each message once. */
+    @Transactional
+    void judge() {
+        jdbc.sql("""
+                with judged as (
+                    update outbound_message m set address_judged = true
+                    where not address_judged and created_at > now() - interval '7 days'
+                        and (status = 'FAILED' or delivery is not null or status = 'SENT' and channel <> 'sms')
+                    returning id, channel, address, status, cause, delivery, created_at),
+                alive as (
+                    delete from dead_address d using judged j
+                    where j.channel = d.channel and j.address = d.address and j.created_at > d.since
+                        and j.status = 'SENT' and (j.delivery = 'DELIVERED' or j.channel <> 'sms')
+                    returning d.channel, d.address)
+                insert into dead_address (channel, address, cause, message_id)
+                select distinct on (j.channel, j.address) j.channel, j.address,
+                    case when j.status = 'FAILED' then j.cause else 'NOT_DELIVERED' end, j.id
+                from judged j
+                where (j.channel, j.address) not in (select channel, address from alive)
+                    and not exists (select from incoming_message i
+                        where i.channel = j.channel and i.address = j.address and i.received_at > j.created_at)
+                    and (j.status = 'FAILED' and j.cause in ('ADDRESS_REFUSED', 'ADDRESS_INVALID')
+                        or j.delivery = 'FAILED' and (
+                            exists (select from sms_part s where s.message_id = j.id and s.state = 'FAILED'
+                                and split_part(s.error, ' ', 2) in (:unknown))
+                            or :failures = (select count(*) filter (where latest.delivery = 'FAILED') from (
+                                select o.delivery from outbound_message o
+                                where o.channel = j.channel and o.address = j.address and o.delivery is not null
+                                order by o.created_at desc limit :failures) latest)))
+                order by j.channel, j.address, j.created_at desc
+                on conflict do nothing""")
+                .param("unknown", settings.unknownNumber())
+                .param("failures", settings.failures())
+                .update();
+        revive();
+    }
+
+    /** Forgets those from which somebody wrote, and those that are nobody's any more. */
+    @Transactional
+    public void revive() {
+        jdbc.sql("""
+                delete from dead_address d
+                where exists (select from incoming_message i
+                        where i.channel = d.channel and i.address = d.address and i.received_at > d.since)
+                    or d.channel = 'email' and d.address not in (select email from person where email is not null)
+                    or d.channel = 'sms' and d.address not in (select phone from person where phone is not null)
+                    or d.channel = 'telegram' and d.address not in (select chat from telegram_chat)""").update();
+    }
+}

@@ -1,0 +1,167 @@
+package kh.isaf.reminder;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * A message to a person that failed, or has not arrived in time, goes once more by the person's next way; where no way is
+ * left because the addresses are dead it falls to the deputy. Each message is followed by one at most.
+ */
+@Component
+class PassingOn {
+
+    private static final int MOST = 500;
+
+    /** Did not arrive; a message that waited while nothing was sent at all has its time from when it goes on. */
+    private static final String NOT_ARRIVED = """
+            m.passed_on_at is null and m.person_id is not null and not m.secret and m.body is not null
+                and m.created_at > now() - interval '3 days' and m.expires_at > now()
+                and (m.no_way_at is null or m.no_way_at < now() - interval '1 hour')
+                and (m.status = 'FAILED' or m.status = 'SENT' and m.delivery = 'FAILED'
+                    or m.created_at < now() - make_interval(secs => :wait) and (
+                        m.status = 'IN_DOUBT' and m.next_at < now() - make_interval(secs => :wait)
+                        or m.status = 'READY' and exists (select from outbox_state
+                            where coalesce(awake_since, now()) < now() - make_interval(secs => :wait))
+                        or m.status = 'SENT' and m.delivery is null and m.channel in (:telling)))
+                and coalesce(m.reason, '') not like 'addressCheck/%'
+                and not exists (select from outbound_message f where f.follows = m.id)""";
+
+    /** The messages that this one follows, itself included, as person and channel. */
+    private static final String TRIED = """
+            array(with recursive chain as (
+                    select c.follows, c.person_id, c.channel from outbound_message c where c.id = m.id
+                    union all
+                    select c.follows, c.person_id, c.channel from outbound_message c join chain on c.id = chain.follows)
+                select coalesce(person_id::text, '') || ' ' || channel from chain)""";
+
+    private final JdbcClient jdbc;
+    private final ReachSettings settings;
+    private final Ways ways;
+    private final InStead inStead;
+    private final List<Channel> channels;
+    private final Bell bell;
+
+    PassingOn(JdbcClient jdbc, ReachSettings settings, Ways ways, InStead inStead, List<Channel> channels, Bell bell) {
+        this.jdbc = jdbc;
+        this.settings = settings;
+        this.ways = ways;
+        this.inStead = inStead;
+        this.channels = channels;
+        this.bell = bell;
+    }
+
+    /** A message that did not arrive, whom it was for, and what was tried so far. */
+    private record Stuck(UUID id, Digest.Reader reader, Set<String> tried) {
+
+        boolean tried(Way way) {
+            return tried.contains(reader.personId() + " " + way.channel());
+        }
+
+        /** Whether it was meant for this person from the beginning. */
+        boolean own() {
+            return tried.stream().allMatch(one -> one.startsWith(reader.personId() + " "));
+        }
+    }
+
+    /**
+     * Passes on what has not arrived by now.
+     *
+     * @return how many messages were passed on
+     */
+    @Transactional
+    int passOn() {
+        int passed = 0;
+        for (Stuck stuck : stuck()) {
+            List<Way> all = ways.to(stuck.reader());
+            Optional<Way> next = all.stream().filter(way -> !stuck.tried(way)).findFirst();
+            Optional<Digest.Reader> deputy =
+                    all.isEmpty() && stuck.own() && !stuck.reader().dead().isEmpty()
+                            ? inStead.of(stuck.reader().personId())
+                            : Optional.empty();
+            if (next.isPresent()) {
+                follow(stuck.id(), stuck.reader(), next.get());
+                passed++;
+            } else if (deputy.isPresent()) {
+                follow(stuck.id(), deputy.get(), ways.to(deputy.get()).get(0));
+                passed++;
+            } else {
+                jdbc.sql("update outbound_message set no_way_at = now() where id = ?")
+                        .param(stuck.id())
+                        .update();
+            }
+        }
+        if (passed > 0) {
+            bell.ringAfterCommit();
+        }
+        return passed;
+    }
+
+    private List<Stuck> stuck() {
+        List<String> telling = channels.stream()
+                .filter(Channel::tellsOfDelivery)
+                .map(Channel::id)
+                .collect(Collectors.toCollection(ArrayList::new));
+        telling.add("");
+        return jdbc.sql("select m.id, " + Ways.READER + ", " + TRIED + " as tried from outbound_message m join ("
+                        + Ways.PERSON + ") on p.id = m.person_id where " + NOT_ARRIVED
+                        + " order by m.created_at, m.id limit :most for update of m skip locked")
+                .param("wait", settings.nextAfter().toSeconds())
+                .param("telling", telling)
+                .param("most", MOST)
+                .query((row, number) -> stuck(row))
+                .list();
+    }
+
+    private static Stuck stuck(ResultSet row) throws SQLException {
+        Array tried = row.getArray("tried");
+        return new Stuck(
+                row.getObject("id", UUID.class),
+                new Digest.Reader(
+                        row.getObject("person_id", UUID.class),
+                        row.getString("name_km"),
+                        row.getString("name_latin"),
+                        row.getString("language"),
+                        row.getString("email"),
+                        row.getString("phone"),
+                        row.getString("telegram"),
+                        row.getString("channel"),
+                        row.getString("rhythm"),
+                        row.getString("dead")),
+                Arrays.stream((String[]) Objects.requireNonNull(tried).getArray())
+                        .collect(Collectors.toUnmodifiableSet()));
+    }
+
+    /** The new message has the reason and the end of the old one; what waited still is taken back. */
+    private void follow(UUID message, Digest.Reader to, Way way) {
+        jdbc.sql("""
+                insert into outbound_message (id, dedup_key, channel, person_id, address, language, subject, body, html,
+                    reason, expires_at, composed_at, urgent, role, area_code, step, follows)
+                select :id, 'follows/' || m.id, :channel, :person, :address, :language, subject, body, html, reason, expires_at,
+                    composed_at, urgent, role, area_code, step, m.id
+                from outbound_message m where m.id = :message""")
+                .param("id", UUID.randomUUID())
+                .param("channel", way.channel())
+                .param("person", to.personId())
+                .param("address", way.address())
+                .param("language", to.language())
+                .param("message", message)
+                .update();
+        jdbc.sql("""
+                update outbound_message set passed_on_at = now(), token = case when status = 'READY' then null else token end,
+                    cause = case when status = 'READY' then 'PASSED_ON' else cause end,
+                    status = case when status = 'READY' then 'WITHDRAWN' else status end
+                where id = :message""").param("message", message).update();
+    }
+}
