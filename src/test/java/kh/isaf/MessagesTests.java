@@ -39,6 +39,13 @@ class MessagesTests {
     /** What may follow a computed key's beginning: the ids of an enumeration, or words of the models and forms. */
     private static final Map<String, List<String>> ENDS = Map.ofEntries(
             ids("absence.state.", "people.Absence$Standing"),
+            ids("cases.state.", "oversight.CaseState"),
+            Map.entry(
+                    "cases.column.",
+                    List.of("cycle", "areaCode", "area", "provider", "stage", "month", "starts", "due", "done", "state", "days", "turn", "who", "contacts")),
+            ids("figure.", "oversight.Figure"),
+            ids("contact.kind.", "oversight.Contacts$Kind"),
+            Map.entry("oversight.page.", List.of("overdue", "map", "timeliness", "cases")),
             ids("jobs.cause.", "workflow.engine.FailedJob$Cause"),
             ids("jobs.skip.", "workflow.engine.FailedJob$Skip"),
             ids("jobs.node.state.", "workflow.engine.Node$Jobs"),
