@@ -1,7 +1,5 @@
 package kh.isaf.oversight;
 
-import java.util.Locale;
-
 /** Where something stands that is expected of a commune or provider, today. */
 public enum CaseState {
     /** Done by its due date. */
@@ -14,10 +12,5 @@ public enum CaseState {
     RUNNING,
     /** Has not begun. */
     COMING,
-    EXCUSED;
-
-    /** Name in message keys and addresses. */
-    public String id() {
-        return name().toLowerCase(Locale.ROOT);
-    }
+    EXCUSED
 }

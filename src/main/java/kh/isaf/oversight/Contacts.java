@@ -53,8 +53,8 @@ public class Contacts {
                     .findFirst();
         }
 
-        String id() {
-            return name().toLowerCase(Locale.ROOT);
+        private String act() {
+            return "contact." + name().toLowerCase(Locale.ROOT);
         }
     }
 
@@ -136,7 +136,7 @@ public class Contacts {
                 .update();
         audit.record(
                 actor,
-                "contact." + kind.id(),
+                kind.act(),
                 "case/" + late.cycle() + "/" + late.stage().id()
                         + (late.provider() == null ? "" : "/" + late.provider())
                         + (late.month() == null ? "" : "/" + late.month()),
