@@ -69,11 +69,7 @@ class ReplyReading {
 
     /** Where nothing else waits, one more answer is about the task that was answered last, if that is not closed. */
     private Answered again(
-            Replies.Incoming message,
-            WorkItem last,
-            Reply reply,
-            ActingPerson writer,
-            @Nullable List<String> missing) {
+            Replies.Incoming message, WorkItem last, Reply reply, ActingPerson writer, @Nullable List<String> missing) {
         return last.open() ? act(message, last.id(), true, reply, writer, missing) : ReplyActs.already(last);
     }
 
