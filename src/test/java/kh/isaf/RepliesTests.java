@@ -322,8 +322,9 @@ class RepliesTests extends AnsweringTest {
         UUID id = UUID.randomUUID();
         jdbc.sql("""
                 insert into work_item (id, task, cycle_key, year, area_code, stage, name_km, name_en, starts_on, due_on,
-                    status, created_at)
-                select ?, task, cycle_key, year, area_code, stage, name_km, ?, starts_on, due_on, status, created_at
+                    nominal_due_on, status, created_at)
+                select ?, task, cycle_key, year, area_code, stage, name_km, ?, starts_on, due_on, nominal_due_on, status,
+                    created_at
                 from work_item where id = ?""").params(id, name, task.id()).update();
         jdbc.sql("""
                 insert into work_item_candidate (role, scope, work_item_id)
