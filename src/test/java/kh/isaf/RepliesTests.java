@@ -120,6 +120,18 @@ class RepliesTests extends AnsweringTest {
     }
 
     @Test
+    void aLateOneDoesNotCloseWhatThePersonWasNotAskedYet() {
+        keepsADraft();
+        WorkItem next = other("asked tomorrow");
+        reply("1");
+        written(writer, next);
+        aWhileLater(3);
+        reply("1");
+        assertThat(outcomes()).containsExactly("DONE", "ALREADY");
+        assertThat(again(next).open()).isTrue();
+    }
+
+    @Test
     void aLateOneDoesNotCloseAnOlderTaskThatWaits() {
         keepsADraft();
         WorkItem older = other("checked later");
@@ -334,6 +346,12 @@ class RepliesTests extends AnsweringTest {
 
     /** As a short digest does. */
     private void ask(UUID person, WorkItem item) {
+        written(person, item);
+        send();
+    }
+
+    /** The question is in the outbox, and its message not out yet. */
+    private void written(UUID person, WorkItem item) {
         String key = "replies-test/" + UUID.randomUUID();
         String phone = String.valueOf(column("select phone from person where id = ?", person));
         transaction.executeWithoutResult(status -> {
@@ -345,9 +363,9 @@ class RepliesTests extends AnsweringTest {
     }
 
     private void askedDaysAgo(WorkItem item, int days) {
-        jdbc.sql("update question set asked_at = asked_at - make_interval(days => ?) where work_item_id = ?")
-                .params(days, item.id())
-                .update();
+        jdbc.sql("""
+                update outbound_message set sent_at = sent_at - make_interval(days => ?)
+                where id in (select message_id from question where work_item_id = ?)""").params(days, item.id()).update();
     }
 
     /** What came in so far came earlier. */

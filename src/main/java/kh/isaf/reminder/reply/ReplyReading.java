@@ -50,7 +50,7 @@ class ReplyReading {
                     ? act(message, named.get(), false, reply, writer, missing)
                     : which(asked.waiting(person), writer.locale());
         }
-        if (reply.kind() == Reply.Kind.DONE && asked.addressAskedLast(person)) {
+        if (reply.kind() == Reply.Kind.DONE && asked.addressAskedLast(person, message.channel(), message.address())) {
             asked.addressAnswered(person);
             events.publishEvent(new AddressConfirmed(person));
             return Answered.of(ReplyOutcome.ADDRESS, null);

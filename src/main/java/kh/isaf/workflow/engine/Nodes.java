@@ -171,7 +171,8 @@ public class Nodes {
      */
     @Transactional
     public boolean release(Actor by) {
-        int released = jdbc.sql("update job_state set paused_at = null, released_at = now() where paused_at is not null")
+        int released = jdbc.sql(
+                        "update job_state set paused_at = null, released_at = now() where paused_at is not null")
                 .update();
         if (released == 1) {
             audit.record(by, "jobs.release", "jobs", null, String.valueOf(due()), null);
