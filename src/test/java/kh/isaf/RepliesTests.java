@@ -246,7 +246,7 @@ class RepliesTests extends AnsweringTest {
     @Test
     void whoHasNoRightToTheTaskAnyMoreDoesNothing() {
         keepsADraft();
-        jdbc.sql("update role_assignment set valid_to = valid_from where person_id = ?")
+        jdbc.sql("update role_assignment set valid_from = '2020-01-01', valid_to = '2020-02-01' where person_id = ?")
                 .param(writer)
                 .update();
         reply("1");

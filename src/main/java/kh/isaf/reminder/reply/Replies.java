@@ -191,7 +191,7 @@ class Replies {
                 select exists (select 1 from incoming_message m, lateral (
                     select b.* from incoming_message b
                     where b.channel = m.channel and b.address = m.address and b.id <> m.id
-                        and b.received_at <= m.received_at and b.outcome <> 'FAILED'
+                        and b.received_at < m.received_at + interval '2 seconds' and b.outcome <> 'FAILED'
                     order by b.received_at desc limit 1) before
                     where m.id = :id and before.body = m.body
                         and before.received_at > m.received_at - make_interval(secs => :seconds))""")
