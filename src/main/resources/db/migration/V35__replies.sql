@@ -7,13 +7,14 @@ create index incoming_message_waiting on incoming_message (received_at) where ou
 create index incoming_message_address on incoming_message (channel, address, received_at);
 create index incoming_message_person on incoming_message (person_id) where person_id is not null;
 
--- parts of a long text that have come, until all have
+-- parts of a long text that have come; those of a whole one stay for a day, so that a part that comes again is known
 create table incoming_part (
     address     varchar(60) not null,
     reference   int         not null,
     part        int         not null,
     parts       int         not null,
     body        text        not null,
+    joined      boolean     not null default false,
     received_at timestamptz not null default now(),
     primary key (address, reference, part)
 );

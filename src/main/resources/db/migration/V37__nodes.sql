@@ -8,9 +8,11 @@ create table node (
     jobs             varchar(12)  not null check (jobs in ('RUNNING', 'CLOCK_OFF', 'PAUSED', 'STOPPED'))
 );
 
--- one row: since when no node runs jobs until somebody decides, after a long stop or an old copy of the database
+-- one row: since when no node runs jobs until somebody decides, after a long stop or an old copy of the database, and when
+-- somebody last did
 create table job_state (
-    only_one  boolean primary key default true check (only_one),
-    paused_at timestamptz
+    only_one    boolean primary key default true check (only_one),
+    paused_at   timestamptz,
+    released_at timestamptz
 );
 insert into job_state default values;

@@ -109,7 +109,7 @@ class RepliesTests extends AnsweringTest {
         reply("1");
         reply("១.");
         // the carrier repeated it; later the next one is meant, whose form is not complete
-        assertThat(outcomes()).containsExactly("DONE", "REPEATED", "REPORTED", "ALREADY");
+        assertThat(outcomes()).containsExactly("DONE", "REPEATED", "REPORTED", "REPORTED");
         aWhileLater(3);
         reply("1 " + codes.of(task.id()).shown());
         assertThat(outcomes()).endsWith("ALREADY");
@@ -117,6 +117,18 @@ class RepliesTests extends AnsweringTest {
         assertThat(again(next).open()).isTrue();
         assertThat(submissions(task)).isEqualTo(1);
         assertThat(history(task)).contains("task.replyDone");
+    }
+
+    @Test
+    void aLateOneDoesNotCloseWhatThePersonWasNotAskedYet() {
+        keepsADraft();
+        WorkItem next = other("asked tomorrow");
+        reply("1");
+        written(writer, next);
+        aWhileLater(3);
+        reply("1");
+        assertThat(outcomes()).containsExactly("DONE", "ALREADY");
+        assertThat(again(next).open()).isTrue();
     }
 
     @Test
@@ -144,6 +156,11 @@ class RepliesTests extends AnsweringTest {
                 .isNotNull();
         get(caf, "/tasks/" + task.id()).andExpect(content().string(containsString("បានប្រាប់ថារួចរាល់")));
         assertThat(history(task)).contains("task.replyReported");
+        keepsADraft();
+        aWhileLater(3);
+        reply("1");
+        assertThat(outcomes()).endsWith("DONE");
+        assertThat(again(task).open()).isFalse();
     }
 
     @Test
@@ -229,7 +246,7 @@ class RepliesTests extends AnsweringTest {
     @Test
     void whoHasNoRightToTheTaskAnyMoreDoesNothing() {
         keepsADraft();
-        jdbc.sql("update role_assignment set valid_to = valid_from where person_id = ?")
+        jdbc.sql("update role_assignment set valid_from = '2020-01-01', valid_to = '2020-02-01' where person_id = ?")
                 .param(writer)
                 .update();
         reply("1");
@@ -317,8 +334,9 @@ class RepliesTests extends AnsweringTest {
         UUID id = UUID.randomUUID();
         jdbc.sql("""
                 insert into work_item (id, task, cycle_key, year, area_code, stage, name_km, name_en, starts_on, due_on,
-                    status, created_at)
-                select ?, task, cycle_key, year, area_code, stage, name_km, ?, starts_on, due_on, status, created_at
+                    nominal_due_on, status, created_at)
+                select ?, task, cycle_key, year, area_code, stage, name_km, ?, starts_on, due_on, nominal_due_on, status,
+                    created_at
                 from work_item where id = ?""").params(id, name, task.id()).update();
         jdbc.sql("""
                 insert into work_item_candidate (role, scope, work_item_id)
@@ -328,6 +346,12 @@ class RepliesTests extends AnsweringTest {
 
     /** As a short digest does. */
     private void ask(UUID person, WorkItem item) {
+        written(person, item);
+        send();
+    }
+
+    /** The question is in the outbox, and its message not out yet. */
+    private void written(UUID person, WorkItem item) {
         String key = "replies-test/" + UUID.randomUUID();
         String phone = String.valueOf(column("select phone from person where id = ?", person));
         transaction.executeWithoutResult(status -> {
@@ -339,9 +363,9 @@ class RepliesTests extends AnsweringTest {
     }
 
     private void askedDaysAgo(WorkItem item, int days) {
-        jdbc.sql("update question set asked_at = asked_at - make_interval(days => ?) where work_item_id = ?")
-                .params(days, item.id())
-                .update();
+        jdbc.sql("""
+                update outbound_message set sent_at = sent_at - make_interval(days => ?)
+                where id in (select message_id from question where work_item_id = ?)""").params(days, item.id()).update();
     }
 
     /** What came in so far came earlier. */

@@ -2,8 +2,10 @@ package kh.isaf.reminder;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -43,16 +45,18 @@ class Ways {
     /** All ways to this person; the first one is to be tried first. */
     List<Way> to(Digest.Reader reader) {
         List<String> dead = Arrays.asList(reader.dead().split(","));
+        Set<String> open = Stream.concat(Stream.of(reader.channel()), ORDER.stream())
+                .filter(this::open)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        // a mail server is set up sooner or later; where nothing else is, letters wait for it
+        open.add(EMAIL);
         List<Way> ways = new ArrayList<>();
-        Stream.concat(Stream.of(reader.channel()), ORDER.stream())
-                .distinct()
-                .filter(channel -> !dead.contains(channel) && open(channel))
-                .forEach(channel -> {
-                    String address = reader.address(channel);
-                    if (address != null && StringUtils.hasText(address)) {
-                        ways.add(new Way(channel, address));
-                    }
-                });
+        for (String channel : open) {
+            String address = reader.address(channel);
+            if (!dead.contains(channel) && address != null && StringUtils.hasText(address)) {
+                ways.add(new Way(channel, address));
+            }
+        }
         return ways;
     }
 

@@ -17,9 +17,16 @@ class AskedTasks {
     /** How long a question may be answered without naming the task (assumed). */
     private static final int DAYS = 14;
 
-    private static final String ASKED = """
-            select w.id from question q join work_item w on w.id = q.work_item_id
-            where q.person_id = :person and q.kind = 'TASK' and q.asked_at > now() - make_interval(days => :days)
+    /** A question counts from when its message went out, and not at all while it did not. */
+    private static final String OUT = """
+            q join lateral (
+                select coalesce(m.sent_at, m.tried_at, q.asked_at) as asked_at, m.channel, m.address
+                from outbound_message m where m.id = q.message_id and m.status in ('SENDING', 'SENT', 'IN_DOUBT')
+                    and m.delivery is distinct from 'FAILED') o on true""";
+
+    private static final String ASKED = "select w.id from question " + OUT + """
+            \sjoin work_item w on w.id = q.work_item_id
+            where q.person_id = :person and q.kind = 'TASK' and o.asked_at > now() - make_interval(days => :days)
             """;
 
     private final JdbcClient jdbc;
@@ -42,7 +49,7 @@ class AskedTasks {
     /** The open tasks an answer without a code may mean, the one asked about last first. */
     List<UUID> meant(UUID person) {
         return of(person, """
-                and q.answered_at is null and w.status = 'OPEN' and q.asked_at > coalesce((
+                and q.answered_at is null and w.status = 'OPEN' and o.asked_at > coalesce((
                     select max(answered_at) from question b where b.person_id = :person and b.bare), '-infinity')""");
     }
 
@@ -58,20 +65,22 @@ class AskedTasks {
 
     private List<UUID> of(UUID person, String condition) {
         return jdbc.sql(ASKED + condition
-                        + " group by w.id order by max(coalesce(q.answered_at, q.asked_at)) desc, w.id")
+                        + " group by w.id order by max(coalesce(q.answered_at, o.asked_at)) desc, w.id")
                 .param("person", person)
                 .param("days", DAYS)
                 .query(UUID.class)
                 .list();
     }
 
-    /** Whether the person was last asked whether the address is still good, and has not said yet. */
-    boolean addressAskedLast(UUID person) {
-        return jdbc.sql("""
-                select kind = 'ADDRESS' from question
-                where person_id = :person and answered_at is null and asked_at > now() - make_interval(days => :days)
-                order by asked_at desc limit 1""")
+    /** Whether the last thing this address was asked is whether it is still good, and the person has not said yet. */
+    boolean addressAskedLast(UUID person, String channel, String address) {
+        return jdbc.sql("select q.kind = 'ADDRESS' from question " + OUT + """
+                \swhere q.person_id = :person and q.answered_at is null and o.channel = :channel and o.address = :address
+                    and o.asked_at > now() - make_interval(days => :days)
+                order by o.asked_at desc limit 1""")
                 .param("person", person)
+                .param("channel", channel)
+                .param("address", address)
                 .param("days", DAYS)
                 .query(Boolean.class)
                 .optional()

@@ -101,9 +101,10 @@ public class DelayRequests {
 
     /** Gives so many working days to the step the task belongs to, whatever number was asked for. */
     public void grant(Actor by, WorkItem item, int days, String reason) {
-        List<DelayRequest> waiting = waiting(by, item);
         String why = reason(reason);
+        // takes hold of the stage and its tasks first, in the order of all who move dates
         postponements.extend(by, item, days, why);
+        List<DelayRequest> waiting = waiting(by, item);
         decide(by, item, "GRANTED", days, why);
         audit.record(by, "task.moreTimeGranted", object(item), null, String.valueOf(days), days + ": " + why);
         tell(waiting, item, "moreTime.granted", String.valueOf(days), why);

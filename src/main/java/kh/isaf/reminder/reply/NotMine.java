@@ -59,14 +59,17 @@ public class NotMine {
         return true;
     }
 
-    /** Whether nobody who may take the task today has not said the same. */
+    /** Whether all who may take the task today, or who stand in for them, have said the same. */
     private boolean nobodyIsLeft(UUID workItem) {
         return jdbc.sql("""
                 select not exists (select 1 from work_item_candidate c
                     join role_assignment r on r.role = c.role and coalesce(r.provider_code, r.area_code) = c.scope
                     where c.work_item_id = :item and r.valid_from <= :today and (r.valid_to is null or r.valid_to > :today)
                         and not exists (select 1 from not_mine n
-                            where n.work_item_id = :item and n.person_id = r.person_id))""")
+                            where n.work_item_id = :item and n.person_id = coalesce((
+                                select a.deputy_id from stand_in(:today) a join work_item w on w.id = :item
+                                where a.person_id = r.person_id and (a.stages is null or w.stage = any (a.stages)) limit 1),
+                                r.person_id)))""")
                 .param("item", workItem)
                 .param("today", LocalDate.now(clock))
                 .query(Boolean.class)

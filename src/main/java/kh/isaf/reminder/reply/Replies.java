@@ -1,10 +1,13 @@
 package kh.isaf.reminder.reply;
 
+import java.sql.SQLException;
+import java.sql.SQLTransientException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import kh.isaf.people.ActingPerson;
 import kh.isaf.reminder.MessageReceived;
@@ -23,6 +26,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -39,6 +43,9 @@ class Replies {
 
     /** Within this time the same text from the same address is one message (assumed). */
     private static final int REPEATED_SECONDS = 120;
+
+    /** Classes of what a database says when it is away or overloaded, and not that something is wrong. */
+    private static final Set<String> PASSING = Set.of("08", "40", "53", "57");
 
     /** How often somebody unknown is answered (assumed). */
     private static final int UNKNOWN_DAYS = 30;
@@ -116,8 +123,25 @@ class Replies {
             } catch (ConcurrencyFailureException | DuplicateKeyException | Taken overtaken) {
                 LOG.info("Somebody was faster than an answer; it is read again");
             } catch (RuntimeException e) {
+                if (away(e)) {
+                    throw e;
+                }
                 LOG.error("An answer could not be acted on", e);
                 return false;
+            }
+        }
+        throw new ConcurrencyFailureException("others were faster each time");
+    }
+
+    /** Whether it was the database that was not there, so that the same may succeed later. */
+    private static boolean away(Throwable failure) {
+        for (Throwable link = failure; link != null; link = link.getCause()) {
+            if (link instanceof TransactionException
+                    || link instanceof SQLTransientException
+                    || link instanceof SQLException refused
+                            && refused.getSQLState() != null
+                            && PASSING.contains(refused.getSQLState().substring(0, 2))) {
+                return true;
             }
         }
         return false;
@@ -167,7 +191,7 @@ class Replies {
                 select exists (select 1 from incoming_message m, lateral (
                     select b.* from incoming_message b
                     where b.channel = m.channel and b.address = m.address and b.id <> m.id
-                        and b.received_at <= m.received_at and b.outcome is not null
+                        and b.received_at < m.received_at + interval '2 seconds' and b.outcome <> 'FAILED'
                     order by b.received_at desc limit 1) before
                     where m.id = :id and before.body = m.body
                         and before.received_at > m.received_at - make_interval(secs => :seconds))""")

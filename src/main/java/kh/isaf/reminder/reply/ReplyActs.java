@@ -51,6 +51,13 @@ class ReplyActs {
      */
     Answered act(
             UUID message, UUID workItem, Reply reply, Actor person, Locale locale, @Nullable List<String> missing) {
+        if (reply.kind() != Reply.Kind.DONE) {
+            // whoever closes it just now comes first; what closes it here takes hold of it in its own order
+            jdbc.sql("select id from work_item where id = ? for update")
+                    .param(workItem)
+                    .query(UUID.class)
+                    .optional();
+        }
         WorkItem item = workItems.get(workItem);
         if (!item.open()) {
             return already(item);

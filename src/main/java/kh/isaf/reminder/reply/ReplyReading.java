@@ -11,6 +11,7 @@ import kh.isaf.people.ActingPerson;
 import kh.isaf.reminder.AddressConfirmed;
 import kh.isaf.worklist.TaskCode;
 import kh.isaf.worklist.TaskCodes;
+import kh.isaf.worklist.WorkItem;
 import kh.isaf.worklist.WorkItems;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -49,7 +50,7 @@ class ReplyReading {
                     ? act(message, named.get(), false, reply, writer, missing)
                     : which(asked.waiting(person), writer.locale());
         }
-        if (reply.kind() == Reply.Kind.DONE && asked.addressAskedLast(person)) {
+        if (reply.kind() == Reply.Kind.DONE && asked.addressAskedLast(person, message.channel(), message.address())) {
             asked.addressAnswered(person);
             events.publishEvent(new AddressConfirmed(person));
             return Answered.of(ReplyOutcome.ADDRESS, null);
@@ -61,9 +62,15 @@ class ReplyReading {
         List<UUID> waiting = asked.waiting(person);
         return waiting.isEmpty()
                 ? asked.last(person)
-                        .map(last -> ReplyActs.already(workItems.get(last)))
+                        .map(last -> again(message, workItems.get(last), reply, writer, missing))
                         .orElse(Answered.of(ReplyOutcome.NOT_UNDERSTOOD, "notUnderstood"))
                 : which(waiting, writer.locale());
+    }
+
+    /** Where nothing else waits, one more answer is about the task that was answered last, if that is not closed. */
+    private Answered again(
+            Replies.Incoming message, WorkItem last, Reply reply, ActingPerson writer, @Nullable List<String> missing) {
+        return last.open() ? act(message, last.id(), true, reply, writer, missing) : ReplyActs.already(last);
     }
 
     private Answered act(

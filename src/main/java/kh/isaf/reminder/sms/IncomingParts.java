@@ -1,5 +1,6 @@
 package kh.isaf.reminder.sms;
 
+import java.util.Map;
 import java.util.Optional;
 import kh.isaf.reminder.IncomingMessages;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -57,15 +58,22 @@ class IncomingParts {
                 .param("address", address)
                 .query(String.class)
                 .single();
+        // a part that comes again, also after the whole, is no news; another text under an old number begins anew
+        boolean known = jdbc.sql("""
+                select exists (select 1 from incoming_part where address = :address and reference = :reference
+                    and part = :part and parts = :parts and body = :body)""")
+                .params(row(address, place, text))
+                .query(Boolean.class)
+                .single();
+        if (known) {
+            return Optional.empty();
+        }
+        jdbc.sql("""
+                delete from incoming_part where address = :address and reference = :reference
+                    and (joined or parts <> :parts or part = :part)""").params(row(address, place, text)).update();
         jdbc.sql("""
                 insert into incoming_part (address, reference, part, parts, body)
-                values (:address, :reference, :part, :parts, :body) on conflict do nothing""")
-                .param("address", address)
-                .param("reference", place.reference())
-                .param("part", place.part())
-                .param("parts", place.parts())
-                .param("body", text.replace("\u0000", ""))
-                .update();
+                values (:address, :reference, :part, :parts, :body)""").params(row(address, place, text)).update();
         boolean whole = jdbc.sql(
                         "select count(*) >= :parts from incoming_part where address = :address and reference = :reference")
                 .param("parts", place.parts())
@@ -77,13 +85,22 @@ class IncomingParts {
                 ? Optional.of(String.join(
                         "",
                         jdbc.sql("""
-                        with gone as (delete from incoming_part where address = :address and reference = :reference
-                            returning part, body)
-                        select body from gone order by part""")
+                        with whole as (update incoming_part set joined = true
+                            where address = :address and reference = :reference returning part, body)
+                        select body from whole order by part""")
                                 .param("address", address)
                                 .param("reference", place.reference())
                                 .query(String.class)
                                 .list()))
                 : Optional.empty();
+    }
+
+    private static Map<String, Object> row(String address, Place place, String text) {
+        return Map.of(
+                "address", address,
+                "reference", place.reference(),
+                "part", place.part(),
+                "parts", place.parts(),
+                "body", text.replace("\u0000", ""));
     }
 }

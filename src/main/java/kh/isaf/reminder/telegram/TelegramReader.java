@@ -23,6 +23,8 @@ class TelegramReader {
     /** How a link brings a code; in a group the bot's name stands with it. */
     private static final Pattern START = Pattern.compile("^/start(@\\w+)?\\s+");
 
+    private static final int TRIES = 3;
+
     private final UUID self = UUID.randomUUID();
     private final TelegramSettings settings;
     private final TelegramApi api;
@@ -30,6 +32,9 @@ class TelegramReader {
     private final IncomingMessages incoming;
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
+
+    private long failed;
+    private int tries;
 
     TelegramReader(
             TelegramSettings settings,
@@ -58,9 +63,27 @@ class TelegramReader {
         }
         JsonNode updates = api.updates(from.get()).path("result");
         for (JsonNode update : updates) {
-            transactions.executeWithoutResult(status -> take(update));
+            taken(update);
         }
         return Optional.of(updates.size());
+    }
+
+    /** What cannot be taken in time after time is left out, so that it does not stand before all that follows. */
+    private void taken(JsonNode update) {
+        long id = update.path("update_id").asLong();
+        try {
+            transactions.executeWithoutResult(status -> take(update));
+        } catch (RuntimeException e) {
+            tries = id == failed ? tries + 1 : 1;
+            failed = id;
+            if (tries < TRIES) {
+                throw e;
+            }
+            LOG.error("Update {} could not be taken in and is left out", id, e);
+            jdbc.sql("update telegram_reading set next_update = greatest(next_update, ?)")
+                    .param(id + 1)
+                    .update();
+        }
     }
 
     private Optional<Long> lease() {

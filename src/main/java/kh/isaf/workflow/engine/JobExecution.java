@@ -34,7 +34,6 @@ public final class JobExecution implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
-        nodes.begin();
         look();
         watch = new Thread(this::watch, "node-watch");
         watch.setDaemon(true);

@@ -67,27 +67,16 @@ public class Nodes {
     public record Paused(LocalDateTime since, long due) {}
 
     /**
-     * Told by a node before it runs its first job: if all nodes have been silent for long and jobs wait, all stand still.
-     * The demonstration goes on, as nobody's year depends on it.
+     * Tells that this node lives, and whether it may run jobs now: if all nodes have been silent for long and jobs wait,
+     * all stand still. The demonstration goes on, as nobody's year depends on it.
      */
-    @Transactional
-    void begin() {
-        boolean longSilence = jdbc.sql("""
-                        select coalesce(max(beat_at) < now() - make_interval(secs => ?), false) from node
-                        where jobs <> 'PAUSED'""")
-                .param(settings.pauseAfter().toSeconds())
-                .query(Boolean.class)
-                .single();
-        if (longSilence && !demonstration && due() > 0) {
-            jdbc.sql("update job_state set paused_at = coalesce(paused_at, now())")
-                    .update();
-        }
-    }
-
-    /** Tells that this node lives, and whether it may run jobs now. */
     @Transactional
     Node.Jobs beat() {
         Duration off = clockOff();
+        if (!demonstration && longSilence() && due() > 0) {
+            jdbc.sql("update job_state set paused_at = coalesce(paused_at, now())")
+                    .update();
+        }
         boolean paused = jdbc.sql("select paused_at is not null from job_state")
                 .query(Boolean.class)
                 .single();
@@ -99,6 +88,15 @@ public class Nodes {
                 .params(DAYS_SHOWN, self)
                 .update();
         return jobs;
+    }
+
+    private boolean longSilence() {
+        return jdbc.sql("""
+                        select coalesce(greatest((select max(beat_at) from node where jobs <> 'PAUSED'), released_at)
+                            < now() - make_interval(secs => ?), false) from job_state""")
+                .param(settings.pauseAfter().toSeconds())
+                .query(Boolean.class)
+                .single();
     }
 
     /** Told by a node that ends in good order. */
@@ -173,7 +171,8 @@ public class Nodes {
      */
     @Transactional
     public boolean release(Actor by) {
-        int released = jdbc.sql("update job_state set paused_at = null where paused_at is not null")
+        int released = jdbc.sql(
+                        "update job_state set paused_at = null, released_at = now() where paused_at is not null")
                 .update();
         if (released == 1) {
             audit.record(by, "jobs.release", "jobs", null, String.valueOf(due()), null);

@@ -1,10 +1,13 @@
 package kh.isaf.workflow.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import javax.sql.DataSource;
+import kh.isaf.access.AuditTrail;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -16,6 +19,9 @@ import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 
@@ -39,7 +45,13 @@ class EngineConfigurationTests {
                     .locations("classpath:no-scripts-here")
                     .load()
                     .migrate();
+            new ResourceDatabasePopulator(new ClassPathResource("db/migration/V37__nodes.sql")).execute(database);
             return database;
+        }
+
+        @Bean
+        Nodes nodes(DataSource database, ManagementService management, NodeSettings settings) {
+            return new Nodes(JdbcClient.create(database), management, settings, mock(AuditTrail.class), false);
         }
 
         @Bean

@@ -73,12 +73,10 @@ class NodesTests extends ProductTest {
         old.beat();
         jdbc.sql("update node set beat_at = now() - interval '31 minutes'").update();
         Nodes fresh = node(Duration.ZERO);
-        fresh.begin();
         assertThat(fresh.beat()).isEqualTo(Node.Jobs.PAUSED);
         assertThat(fresh.paused())
                 .hasValueSatisfying(paused -> assertThat(paused.due()).isPositive());
         Nodes second = node(Duration.ZERO);
-        second.begin();
         assertThat(second.beat()).isEqualTo(Node.Jobs.PAUSED);
         assertThat(fresh.release(OPERATOR)).isTrue();
         assertThat(second.release(OPERATOR)).isFalse();
@@ -88,16 +86,27 @@ class NodesTests extends ProductTest {
 
     @Test
     @Transactional
+    void nodesThatLivedOnWithoutTheirDatabaseStandStillToo() {
+        someJob();
+        Nodes node = node(Duration.ZERO);
+        assertThat(node.beat()).isEqualTo(Node.Jobs.RUNNING);
+        jdbc.sql("update node set beat_at = now() - interval '40 minutes'").update();
+        assertThat(node.beat()).isEqualTo(Node.Jobs.PAUSED);
+        assertThat(node.beat()).isEqualTo(Node.Jobs.PAUSED);
+        assertThat(node.release(OPERATOR)).isTrue();
+        assertThat(node.beat()).isEqualTo(Node.Jobs.RUNNING);
+    }
+
+    @Test
+    @Transactional
     void firstNodeAndOneThatComesBackSoonGoOn() {
         someJob();
         jdbc.sql("delete from node").update();
         Nodes first = node(Duration.ZERO);
-        first.begin();
         assertThat(first.beat()).isEqualTo(Node.Jobs.RUNNING);
         first.end();
         jdbc.sql("update node set beat_at = now() - interval '29 minutes'").update();
         Nodes again = node(Duration.ZERO);
-        again.begin();
         assertThat(again.beat()).isEqualTo(Node.Jobs.RUNNING);
     }
 
