@@ -24,7 +24,6 @@ import java.util.regex.Pattern;
 import kh.isaf.access.Grant;
 import kh.isaf.access.Role;
 import kh.isaf.cycle.Stage;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -64,7 +63,7 @@ class BoardEqualsListTests extends ProductTest {
         jdbc.sql("insert into cycle (year, opened_at) values (?, now())")
                 .param(YEAR)
                 .update();
-        area("61", null, "CP", "PROVINCE");
+        area("61", "", "CP", "PROVINCE");
         for (String district : List.of("6101", "6102")) {
             area(district, "61", "DMK", "DISTRICT");
             year(district, false);
@@ -207,10 +206,10 @@ class BoardEqualsListTests extends ProductTest {
                 .getContentAsString(StandardCharsets.UTF_8);
     }
 
-    private void area(String code, @Nullable String parent, String level, String type) {
+    private void area(String code, String parent, String level, String type) {
         jdbc.sql("""
                         insert into area (code, parent_code, level, type, name_km, name_latin, name_key)
-                        values (?, ?, ?, ?, ?, ?, ?)""")
+                        values (?, nullif(?, ''), ?, ?, ?, ?, ?)""")
                 .params(code, parent, level, type, "ក" + code, "A" + code, "a" + code)
                 .update();
     }
