@@ -20,12 +20,9 @@ class TaskTimes {
     @EventListener
     @Transactional
     public void note(WorkItemClosed closed) {
-        jdbc.sql("""
-                        insert into task_time (work_item_id, year, waiting, working, late, again, urban, sex, area_code,
-                            provider_code, task, variant)
-                        select work_item_id, year, waiting, working, late, again, urban, sex, area_code,
-                            provider_code, task, variant
-                        from task_time_of where work_item_id = ?
-                        on conflict do nothing""").param(closed.workItemId()).update();
+        jdbc.sql("select note_task_time(?)")
+                .param(closed.workItemId())
+                .query((row, number) -> closed)
+                .single();
     }
 }

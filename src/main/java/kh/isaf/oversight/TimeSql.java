@@ -24,7 +24,7 @@ final class TimeSql {
     private static final String OPEN = """
             select w.id, w.year, w.area_code, w.provider_code, w.task, c.urban, c.variant, null, false, false,
                 w.due_on < :today, null, null, false as done
-            from work_item w join area_cycle c on c.cycle_key = w.cycle_key
+            from work_item w left join area_cycle c on c.cycle_key = w.cycle_key
             where w.status = 'OPEN' and w.starts_on <= :today""";
 
     private static final String OPEN_ALONE = OPEN.replace("w.id,", "w.id as work_item_id,")
