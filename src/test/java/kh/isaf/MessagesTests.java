@@ -42,7 +42,21 @@ class MessagesTests {
             ids("cases.state.", "oversight.CaseState"),
             Map.entry(
                     "cases.column.",
-                    List.of("cycle", "areaCode", "area", "provider", "stage", "month", "starts", "due", "done", "state", "days", "turn", "who", "contacts")),
+                    List.of(
+                            "cycle",
+                            "areaCode",
+                            "area",
+                            "provider",
+                            "stage",
+                            "month",
+                            "starts",
+                            "due",
+                            "done",
+                            "state",
+                            "days",
+                            "turn",
+                            "who",
+                            "contacts")),
             ids("figure.", "oversight.Figure"),
             ids("contact.kind.", "oversight.Contacts$Kind"),
             ids("time.heat.", "oversight.Heat"),
@@ -54,7 +68,21 @@ class MessagesTests {
             Map.entry("time.settlement.", List.of("urban", "rural")),
             Map.entry(
                     "time.column.",
-                    List.of("step", "areaCode", "area", "provider", "month", "began", "taken", "done", "due", "waiting", "working", "late", "again", "who")),
+                    List.of(
+                            "step",
+                            "areaCode",
+                            "area",
+                            "provider",
+                            "month",
+                            "began",
+                            "taken",
+                            "done",
+                            "due",
+                            "waiting",
+                            "working",
+                            "late",
+                            "again",
+                            "who")),
             Map.entry("oversight.page.", List.of("overdue", "map", "timeliness", "time", "cases")),
             ids("jobs.cause.", "workflow.engine.FailedJob$Cause"),
             ids("jobs.skip.", "workflow.engine.FailedJob$Skip"),
@@ -199,8 +227,8 @@ class MessagesTests {
             Map.entry("processes.roleNote.", List.of("facilitator", "dataEntry", "supervisor", "committee")));
 
     /** Beginnings that are no keys: names of properties in a form, and keys listed whole below. */
-    private static final Set<String> NO_KEYS =
-            Set.of("conditional.", "properties.", "validate.", "assessment.", "escalation.", "reply.", "digest.", "contact.");
+    private static final Set<String> NO_KEYS = Set.of(
+            "conditional.", "properties.", "validate.", "assessment.", "escalation.", "reply.", "digest.", "contact.");
 
     /** Keys that a page gets whole, from its controller. */
     private static final Map<String, List<String>> WHOLE = Map.of(

@@ -176,11 +176,7 @@ class WhereTimeGoesTests extends ProductTest {
     private String times(UUID task) {
         return jdbc.sql("""
                         select 'waiting ' || waiting || ' working ' || working || ' late ' || late || ' again ' || again
-                        from task_time where work_item_id = ?""")
-                .param(task)
-                .query(String.class)
-                .optional()
-                .orElse("");
+                        from task_time where work_item_id = ?""").param(task).query(String.class).optional().orElse("");
     }
 
     private static RequestPostProcessor reading(Grant grant) {
@@ -241,7 +237,15 @@ class WhereTimeGoesTests extends ProductTest {
                 for (int year : List.of(YEAR, YEAR - 1)) {
                     LocalDate from = LocalDate.of(year, 2, 1).plusDays(chance.nextInt(30));
                     LocalDate taken = chance.nextInt(4) == 0 ? null : from.plusDays(chance.nextInt(8));
-                    item(commune, year, task, provider, from, taken, from.plusDays(8L + chance.nextInt(30)), from.plusDays(25));
+                    item(
+                            commune,
+                            year,
+                            task,
+                            provider,
+                            from,
+                            taken,
+                            from.plusDays(8L + chance.nextInt(30)),
+                            from.plusDays(25));
                 }
                 if (number == 1) {
                     item(commune, YEAR, task, provider, day(20), null, day(30), day(28));

@@ -32,7 +32,8 @@ public class Steps {
     public List<ProcessOutline> models() {
         return models.outlines().stream()
                 .filter(outline -> !tasks(outline.id()).isEmpty())
-                .sorted((one, other) -> Boolean.compare(other.id().equals(WHOLE), one.id().equals(WHOLE)))
+                .sorted((one, other) ->
+                        Boolean.compare(other.id().equals(WHOLE), one.id().equals(WHOLE)))
                 .toList();
     }
 
@@ -63,7 +64,8 @@ public class Steps {
                                 .forEach(line -> tasks.add(line.id())),
                         () -> models.outlines().stream()
                                 .flatMap(outline -> outline.steps().stream())
-                                .filter(one -> one.kind() == Kind.TASK && one.id().equals(step))
+                                .filter(one ->
+                                        one.kind() == Kind.TASK && one.id().equals(step))
                                 .forEach(one -> tasks.add(one.id())));
         return tasks;
     }
@@ -75,9 +77,10 @@ public class Steps {
 
     /** The name of a task as its model has it now. */
     public Optional<ProcessOutline.Text> name(String task) {
-        return around(task).map(outline -> outline.id().equals(task)
-                ? outline.name()
-                : outline.step(task).name());
+        return around(task)
+                .map(outline -> outline.id().equals(task)
+                        ? outline.name()
+                        : outline.step(task).name());
     }
 
     private List<Step> lines(ProcessOutline outline, int depth) {

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import kh.isaf.access.Actor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,13 +39,11 @@ public class TimeCounts {
         /** Of all these tasks together. */
         public TimeSpan tasks(int year, Set<String> names) {
             TimeSpan together = new TimeSpan();
-            names.stream()
-                    .map(name -> tasks.get(new Cell(year, name)))
-                    .forEach(span -> {
-                        if (span != null) {
-                            together.add(span);
-                        }
-                    });
+            names.stream().map(name -> tasks.get(new Cell(year, name))).forEach(span -> {
+                if (span != null) {
+                    together.add(span);
+                }
+            });
             return together;
         }
 
@@ -76,16 +73,15 @@ public class TimeCounts {
                 LocalDate.now(clock));
         String part = filter.group().key(sql.length());
         Counts counts = new Counts();
-        (wholeNation(actor, filter) ? ofNation(sql, filter) : ofAreas(sql, part))
-                .query(row -> {
-                    counts.at(row.getInt("year"), row.getString("task"), row.getString("part"))
-                            .add(
-                                    row.getInt("tasks"),
-                                    row.getInt("days"),
-                                    row.getLong("waited"),
-                                    row.getInt("late_ones"),
-                                    row.getInt("repeated"));
-                });
+        (wholeNation(actor, filter) ? ofNation(sql, filter) : ofAreas(sql, part)).query(row -> {
+            counts.at(row.getInt("year"), row.getString("task"), row.getString("part"))
+                    .add(
+                            row.getInt("tasks"),
+                            row.getInt("days"),
+                            row.getLong("waited"),
+                            row.getInt("late_ones"),
+                            row.getInt("repeated"));
+        });
         jdbc.sql("select x.year, x.task, " + part + " as part, grouping(x.task) as by_part, count(*) as tasks,"
                         + " count(*) filter (where x.overdue) as past_due" + sql.open()
                         + " group by grouping sets ((x.year, x.task), (x.year, " + part + "))")

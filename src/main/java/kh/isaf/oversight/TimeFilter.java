@@ -13,7 +13,13 @@ import org.jspecify.annotations.Nullable;
  * @param part which of the group, such as a variant; null for all
  */
 public record TimeFilter(
-        int year, String area, boolean only, String step, TimeGroup group, @Nullable String part, TimeFigure figure) {
+        int year,
+        String area,
+        boolean only,
+        String step,
+        TimeGroup group,
+        @Nullable String part,
+        TimeFigure figure) {
 
     public TimeFilter in(int otherYear) {
         return new TimeFilter(otherYear, area, only, step, group, part, figure);

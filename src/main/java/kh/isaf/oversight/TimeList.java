@@ -108,8 +108,7 @@ public class TimeList {
         int total = total(actor, filter);
         int pages = Math.max(1, (total + CaseList.PAGE_SIZE - 1) / CaseList.PAGE_SIZE);
         int page = Math.min(Math.max(1, wanted), pages);
-        return new Page(
-                lines(actor, filter, CaseList.PAGE_SIZE, (page - 1) * CaseList.PAGE_SIZE), page, pages, total);
+        return new Page(lines(actor, filter, CaseList.PAGE_SIZE, (page - 1) * CaseList.PAGE_SIZE), page, pages, total);
     }
 
     public byte[] csv(Actor actor, TimeFilter filter, Locale locale) {
@@ -121,8 +120,7 @@ public class TimeList {
     }
 
     private TimeSql sql(Actor actor, TimeFilter filter) {
-        return new TimeSql(
-                actor, filter, Set.of(filter.year()), steps.tasks(filter.step()), LocalDate.now(clock));
+        return new TimeSql(actor, filter, Set.of(filter.year()), steps.tasks(filter.step()), LocalDate.now(clock));
     }
 
     private List<Line> lines(Actor actor, TimeFilter filter, int size, int skipped) {

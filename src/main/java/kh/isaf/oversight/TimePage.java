@@ -56,7 +56,11 @@ public class TimePage {
      *
      * @param line of the table that has its numbers; null where people do nothing
      */
-    public record HeatShape(ProcessDrawing.Shape shape, @Nullable Line line, int shade, @Nullable Integer value) {}
+    public record HeatShape(
+            ProcessDrawing.Shape shape,
+            @Nullable Line line,
+            int shade,
+            @Nullable Integer value) {}
 
     /** All of the page. */
     public record Whole(
@@ -86,7 +90,11 @@ public class TimePage {
                 drawing,
                 shapes(drawing, lines, heat),
                 table,
-                line(counted, filter, meant, new Steps.Step(filter.step(), steps.name(filter.step()).orElse(model.name()), false, 0)),
+                line(
+                        counted,
+                        filter,
+                        meant,
+                        new Steps.Step(filter.step(), steps.name(filter.step()).orElse(model.name()), false, 0)),
                 parts(counted, filter));
     }
 

@@ -131,6 +131,7 @@ final class DrawingReader {
     }
 
     private static Stream<Element> tree(Element element) {
-        return Stream.concat(Stream.of(element), ModelXml.children(element).stream().flatMap(DrawingReader::tree));
+        return Stream.concat(
+                Stream.of(element), ModelXml.children(element).stream().flatMap(DrawingReader::tree));
     }
 }

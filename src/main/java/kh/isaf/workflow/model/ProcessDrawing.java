@@ -62,7 +62,12 @@ public record ProcessDrawing(Box frame, List<Shape> shapes, List<Line> lines) {
      * @param called the model that a call runs
      */
     public record Shape(
-            String id, Kind kind, Box box, Text name, @Nullable Box label, @Nullable String called) {}
+            String id,
+            Kind kind,
+            Box box,
+            Text name,
+            @Nullable Box label,
+            @Nullable String called) {}
 
     /** A way from one step to the next; points as a polyline has them. */
     public record Line(String points, Text name, @Nullable Box label) {}
