@@ -13,7 +13,8 @@
             "jaap",
             "reminder",
             "reminder::escalation",
-            "workflow"
+            "workflow",
+            "workflow::model"
         })
 package kh.isaf.oversight;
 
