@@ -211,7 +211,18 @@ class MessagesTests {
 
     /** Beginnings that are no keys: names of properties in a form, and keys listed whole below. */
     private static final Set<String> NO_KEYS = Set.of(
-            "meetings.", "lines.", "case.", "report.", "conditional.", "properties.", "validate.", "assessment.", "escalation.", "reply.", "digest.", "contact.");
+            "meetings.",
+            "lines.",
+            "case.",
+            "report.",
+            "conditional.",
+            "properties.",
+            "validate.",
+            "assessment.",
+            "escalation.",
+            "reply.",
+            "digest.",
+            "contact.");
 
     /** Keys that a page gets whole, from its controller. */
     private static final Map<String, List<String>> WHOLE = Map.of(

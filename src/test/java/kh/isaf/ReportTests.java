@@ -76,9 +76,7 @@ class ReportTests extends ProductTest {
             jdbc.sql("""
                             insert into area_cycle (cycle_key, year, area_code, urban, variant, release, status, chunk,
                                 requested_at, started_at)
-                            values (?, ?, ?, false, 'withCso', 'r', 'RUNNING', gen_random_uuid(), now(), now())""")
-                    .params(year + "-" + commune, year, commune)
-                    .update();
+                            values (?, ?, ?, false, 'withCso', 'r', 'RUNNING', gen_random_uuid(), now(), now())""").params(year + "-" + commune, year, commune).update();
         }
         stage("640101", "dissemination", "DONE", -2);
         stage("640102", "dissemination", "OPEN", 0);
@@ -91,9 +89,7 @@ class ReportTests extends ProductTest {
         jdbc.sql("""
                         insert into dissemination_meeting (dissemination_id, position, held_on, kind, place, women, men, other,
                             youth, disability, id_poor, minority, households, booklets)
-                        values (?, 0, ?, 'VILLAGE', 'x', 7, 5, 1, 0, 0, 0, 0, 0, 0)""")
-                .params(dissemination, first.plusDays(3))
-                .update();
+                        values (?, 0, ?, 'VILLAGE', 'x', 7, 5, 1, 0, 0, 0, 0, 0, 0)""").params(dissemination, first.plusDays(3)).update();
     }
 
     @Test
@@ -113,31 +109,28 @@ class ReportTests extends ProductTest {
                         .with(csrf()))
                 .andExpect(status().isFound());
         // the one who handed it in does not sign; nothing is written any more
-        mvc.perform(post(report + "/sign").with(writer).with(csrf()))
-                .andExpect(status().is(422));
+        mvc.perform(post(report + "/sign").with(writer).with(csrf())).andExpect(status().is(422));
         mvc.perform(post(report).param("lessons.en", "x").with(second).with(csrf()))
                 .andExpect(status().is(422));
-        mvc.perform(post(report + "/figures").with(second).with(csrf()))
-                .andExpect(status().is(422));
+        mvc.perform(post(report + "/figures").with(second).with(csrf())).andExpect(status().is(422));
         // given back with a reason, and in again
         mvc.perform(post(report + "/return").with(second).with(csrf())).andExpect(status().is(422));
-        mvc.perform(post(report + "/return").param("reason", "say more").with(second).with(csrf()))
+        mvc.perform(post(report + "/return")
+                        .param("reason", "say more")
+                        .with(second)
+                        .with(csrf()))
                 .andExpect(status().isFound());
         mvc.perform(post(report).param("handIn", "true").with(writer).with(csrf()))
                 .andExpect(status().isFound());
-        mvc.perform(post(report + "/send").with(second).with(csrf()))
-                .andExpect(status().is(422));
-        mvc.perform(post(report + "/sign").with(second).with(csrf()))
-                .andExpect(status().isFound());
+        mvc.perform(post(report + "/send").with(second).with(csrf())).andExpect(status().is(422));
+        mvc.perform(post(report + "/sign").with(second).with(csrf())).andExpect(status().isFound());
         // the level above and people below do not act, and people below see it only once it is sent
         RequestPostProcessor province = member("cp", new Grant(Role.CP_GROUP, "64"));
         RequestPostProcessor clerk = member("clerk", new Grant(Role.CLERK, "640101"));
-        mvc.perform(post(report + "/send").with(province).with(csrf()))
-                .andExpect(status().isForbidden());
+        mvc.perform(post(report + "/send").with(province).with(csrf())).andExpect(status().isForbidden());
         mvc.perform(get(report).with(clerk)).andExpect(status().isNotFound());
         assertThat(text("/reports.csv?year=" + year + "&area=6401", province)).contains("6401");
-        mvc.perform(post(report + "/send").with(writer).with(csrf()))
-                .andExpect(status().isFound());
+        mvc.perform(post(report + "/send").with(writer).with(csrf())).andExpect(status().isFound());
         mvc.perform(get(report).with(clerk)).andExpect(status().isOk());
         mvc.perform(get(report).with(member("other", new Grant(Role.DMK_GROUP, "6402"))))
                 .andExpect(status().isNotFound());
@@ -167,8 +160,7 @@ class ReportTests extends ProductTest {
                         .query(String.class)
                         .single())
                 .isEqualTo("1");
-        mvc.perform(post(report + "/figures").with(writer).with(csrf()))
-                .andExpect(status().isFound());
+        mvc.perform(post(report + "/figures").with(writer).with(csrf())).andExpect(status().isFound());
         assertThat(text(report + "/changes", writer)).contains("Nothing has changed");
     }
 
@@ -180,7 +172,9 @@ class ReportTests extends ProductTest {
                         .with(writer)
                         .with(csrf()))
                 .andExpect(status().isFound());
-        assertThat(text(report + "/print?lang=km", writer)).contains("=1+1 ក្រុមការងារ").contains("50% (1/2)");
+        assertThat(text(report + "/print?lang=km", writer))
+                .contains("=1+1 ក្រុមការងារ")
+                .contains("50% (1/2)");
         assertThat(bytes(report + "/report.pdf?lang=km", writer)).startsWith('%', 'P', 'D', 'F');
         String word = "";
         try (ZipInputStream parts =
@@ -230,8 +224,7 @@ class ReportTests extends ProductTest {
                 .getRedirectedUrl());
     }
 
-    private MockHttpServletRequestBuilder begin(
-            String area, RequestPostProcessor who) {
+    private MockHttpServletRequestBuilder begin(String area, RequestPostProcessor who) {
         return post("/reports")
                 .param("area", area)
                 .param("kind", "monthly")
@@ -278,8 +271,11 @@ class ReportTests extends ProductTest {
     private void area(String code, @Nullable String parent, String level, String type) {
         jdbc.sql("""
                         insert into area (code, parent_code, level, type, name_km, name_latin, name_key)
-                        values (?, ?, ?, ?, ?, ?, ?)""")
-                .params(code, parent, level, type, "ក" + code, "A" + code, "a" + code)
+                        values (:code, :parent, :level, :type, 'ក' || :code, 'A' || :code, 'a' || :code)""")
+                .param("code", code)
+                .param("parent", parent)
+                .param("level", level)
+                .param("type", type)
                 .update();
     }
 

@@ -34,7 +34,11 @@ public record Report(
 
     /** Who did what to it, and when. */
     public record Step(
-            ReportAct act, UUID personId, String personName, @Nullable String note, OffsetDateTime at) {}
+            ReportAct act,
+            UUID personId,
+            String personName,
+            @Nullable String note,
+            OffsetDateTime at) {}
 
     public long figure(String key) {
         return figures.getOrDefault(key, 0L);

@@ -81,8 +81,7 @@ public class ReportChanges {
                 sums.add(new Sum(name, was, is));
             }
         }
-        return new Changes(
-                true, sums, named(parts.subList(0, Math.min(MOST, parts.size())), locale), parts.size());
+        return new Changes(true, sums, named(parts.subList(0, Math.min(MOST, parts.size())), locale), parts.size());
     }
 
     private static Set<String> union(Set<String> one, Set<String> other) {
@@ -93,20 +92,16 @@ public class ReportChanges {
 
     /** With names of places in place of their codes. */
     private List<Part> named(List<Part> parts, Locale locale) {
-        String[] codes = parts.stream()
-                .flatMap(part -> codes(part.place()))
-                .distinct()
-                .toArray(String[]::new);
+        String[] codes =
+                parts.stream().flatMap(part -> codes(part.place())).distinct().toArray(String[]::new);
         Map<String, String> names = new HashMap<>();
         jdbc.sql("""
                         select code, name_km, name_latin from area where code = any (:codes)
-                        union all select code, name_km, name_latin from service_provider where code = any (:codes)""")
-                .param("codes", codes)
-                .query(row -> {
-                    names.put(
-                            row.getString("code"),
-                            row.getString(locale.getLanguage().equals(KHMER) ? "name_km" : "name_latin"));
-                });
+                        union all select code, name_km, name_latin from service_provider where code = any (:codes)""").param("codes", codes).query(row -> {
+            names.put(
+                    row.getString("code"),
+                    row.getString(locale.getLanguage().equals(KHMER) ? "name_km" : "name_latin"));
+        });
         return parts.stream()
                 .map(part -> new Part(
                         part.figure(),
@@ -124,6 +119,8 @@ public class ReportChanges {
     /** The area, the provider and the month of an object, without its year and stage. */
     private static Stream<String> codes(String object) {
         String[] steps = object.split("/");
-        return Stream.concat(Stream.of(steps[0].substring(steps[0].indexOf('-') + 1)), Arrays.stream(steps).skip(2));
+        return Stream.concat(
+                Stream.of(steps[0].substring(steps[0].indexOf('-') + 1)),
+                Arrays.stream(steps).skip(2));
     }
 }

@@ -50,12 +50,13 @@ public class ReportPaper {
         return List.of(
                 new Paper.Fact(words.say("cases.column.area", locale), words.area(report, locale)),
                 new Paper.Fact(
-                        words.say("report.period", locale), report.period().from() + " – " + report.period().to()),
+                        words.say("report.period", locale),
+                        report.period().from() + " – " + report.period().to()),
                 new Paper.Fact(
-                        words.say("report.taken", locale),
-                        day(report.takenAt(), locale) + " (" + report.query() + ")"),
+                        words.say("report.taken", locale), day(report.takenAt(), locale) + " (" + report.query() + ")"),
                 new Paper.Fact(
-                        words.say("cases.column.state", locale), words.say("report.status." + report.status(), locale)));
+                        words.say("cases.column.state", locale),
+                        words.say("report.status." + report.status(), locale)));
     }
 
     /** The tables of figures alone, as the page shows them. */

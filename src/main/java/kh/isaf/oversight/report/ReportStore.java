@@ -37,7 +37,8 @@ class ReportStore {
 
     Report find(UUID id) {
         Map<String, String> texts = texts(id);
-        List<Report.Step> steps = jdbc.sql("""
+        List<Report.Step> steps =
+                jdbc.sql("""
                         select act, person_id, person_name, note, at from report_step
                         where report_id = ? order by position""").param(id).query(Report.Step.class).list();
         return jdbc.sql("""
@@ -58,8 +59,7 @@ class ReportStore {
                 type == null ? null : AreaType.valueOf(type),
                 row.getString("name_km"),
                 row.getString("name_latin"),
-                new ReportPeriod(
-                        ReportKind.valueOf(row.getString("kind")), row.getInt("year"), row.getInt("number")),
+                new ReportPeriod(ReportKind.valueOf(row.getString("kind")), row.getInt("year"), row.getInt("number")),
                 ReportStatus.valueOf(row.getString("status")),
                 row.getString("query"),
                 json.readValue(row.getString("figures"), SUMS),
@@ -132,9 +132,7 @@ class ReportStore {
     void words(UUID id, TextBox box, String language, String words) {
         jdbc.sql("""
                         insert into report_text (report_id, box, language, words) values (?, ?, ?, ?)
-                        on conflict (report_id, box, language) do update set words = excluded.words""")
-                .params(id, box.id(), language, words)
-                .update();
+                        on conflict (report_id, box, language) do update set words = excluded.words""").params(id, box.id(), language, words).update();
     }
 
     /** Keeps others from changing the report until the transaction ends; refused if one of them just has. */

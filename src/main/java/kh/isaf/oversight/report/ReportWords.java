@@ -25,8 +25,7 @@ public class ReportWords {
     public String period(ReportPeriod period, Locale locale) {
         return switch (period.kind()) {
             case MONTHLY -> DateTimeFormatter.ofPattern("MMMM yyyy", locale).format(period.from());
-            case SEMI_ANNUAL ->
-                say("report.half." + period.number(), locale, String.valueOf(period.year()));
+            case SEMI_ANNUAL -> say("report.half." + period.number(), locale, String.valueOf(period.year()));
             case ANNUAL -> say("report.wholeYear", locale, String.valueOf(period.year()));
         };
     }

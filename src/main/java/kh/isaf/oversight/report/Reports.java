@@ -104,7 +104,9 @@ public class Reports {
 
     /** Without signs that no file can hold. */
     private static String lines(String text) {
-        return text.replace("\r\n", "\n").replaceAll("[\\p{Cntrl}&&[^\\n\\t]]", "").strip();
+        return text.replace("\r\n", "\n")
+                .replaceAll("[\\p{Cntrl}&&[^\\n\\t]]", "")
+                .strip();
     }
 
     /** Takes the figures anew, while the report is still written. */

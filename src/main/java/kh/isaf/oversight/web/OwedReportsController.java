@@ -83,7 +83,8 @@ class OwedReportsController {
 
     /** People below an area read what its group has sent; a commune reads its district's. */
     private List<OwedReports.Owed> own(Actor actor, CaseFilter filter) {
-        String group = filter.area().substring(0, Math.min(DMK_CODE, filter.area().length()));
+        String group =
+                filter.area().substring(0, Math.min(DMK_CODE, filter.area().length()));
         return owed.of(group, filter.year()).stream()
                 .filter(line -> actor.covers(group) || line.status() == ReportStatus.SENT)
                 .toList();
@@ -97,7 +98,8 @@ class OwedReportsController {
 
     @GetMapping("/reports.csv")
     @PreAuthorize("isAuthenticated()")
-    ResponseEntity<byte[]> csv(@RequestParam @Nullable Integer year, @RequestParam @Nullable String area, Locale locale) {
+    ResponseEntity<byte[]> csv(
+            @RequestParam @Nullable Integer year, @RequestParam @Nullable String area, Locale locale) {
         Actor actor = currentActor.get();
         CaseFilter filter = CaseFilter.of(sight.year(year), sight.area(actor, area));
         return file(table.csv(late(actor, filter), locale), CSV, "csv");

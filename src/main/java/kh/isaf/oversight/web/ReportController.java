@@ -40,11 +40,7 @@ class ReportController {
     private final CurrentActor currentActor;
 
     ReportController(
-            Reports reports,
-            ReportPaper paper,
-            ReportWords words,
-            ReportChanges changes,
-            CurrentActor currentActor) {
+            Reports reports, ReportPaper paper, ReportWords words, ReportChanges changes, CurrentActor currentActor) {
         this.reports = reports;
         this.paper = paper;
         this.words = words;

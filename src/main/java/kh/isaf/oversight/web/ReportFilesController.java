@@ -67,24 +67,21 @@ class ReportFilesController {
 
     @GetMapping("/reports/{report}/report.pdf")
     @PreAuthorize("isAuthenticated()")
-    ResponseEntity<byte[]> pdf(
-            @PathVariable("report") UUID id, @RequestParam @Nullable String lang, Locale locale) {
+    ResponseEntity<byte[]> pdf(@PathVariable("report") UUID id, @RequestParam @Nullable String lang, Locale locale) {
         Report report = find(id);
         return file(pdf.write(papers.of(report, language(lang, locale))), MediaType.APPLICATION_PDF, report, "pdf");
     }
 
     @GetMapping("/reports/{report}/report.docx")
     @PreAuthorize("isAuthenticated()")
-    ResponseEntity<byte[]> word(
-            @PathVariable("report") UUID id, @RequestParam @Nullable String lang, Locale locale) {
+    ResponseEntity<byte[]> word(@PathVariable("report") UUID id, @RequestParam @Nullable String lang, Locale locale) {
         Report report = find(id);
         return file(word.write(papers.of(report, language(lang, locale))), WORD, report, "docx");
     }
 
     @GetMapping("/reports/{report}/report.xlsx")
     @PreAuthorize("isAuthenticated()")
-    ResponseEntity<byte[]> excel(
-            @PathVariable("report") UUID id, @RequestParam @Nullable String lang, Locale locale) {
+    ResponseEntity<byte[]> excel(@PathVariable("report") UUID id, @RequestParam @Nullable String lang, Locale locale) {
         Report report = find(id);
         Locale language = language(lang, locale);
         Paper paper = papers.of(report, language);
@@ -106,8 +103,9 @@ class ReportFilesController {
     }
 
     private static ResponseEntity<byte[]> file(byte[] content, MediaType type, Report report, String ending) {
-        String name = "report-" + report.period().kind().id() + "-" + report.period().year() + "-"
-                + report.period().number() + (report.areaCode().isEmpty() ? "" : "-" + report.areaCode()) + "." + ending;
+        String name = "report-" + report.period().kind().id() + "-"
+                + report.period().year() + "-" + report.period().number()
+                + (report.areaCode().isEmpty() ? "" : "-" + report.areaCode()) + "." + ending;
         return ResponseEntity.ok()
                 .header(
                         "Content-Disposition",
