@@ -7,6 +7,8 @@ import { fileURLToPath } from 'node:url';
 const here = dirname(fileURLToPath(import.meta.url));
 const dist = join(here, 'dist');
 const FONT = join(here, 'node_modules/@fontsource/noto-sans-khmer');
+const WHOLE_FONT = join(here, 'node_modules/@expo-google-fonts/noto-sans-khmer');
+const FONT_ON_PAPER = { 400: '400Regular/NotoSansKhmer_400Regular.ttf', 700: '700Bold/NotoSansKhmer_700Bold.ttf' };
 const WEIGHTS = [400, 700];
 const UNICODE_RANGE = 'U+1780-17FF, U+200B-200D, U+25CC';
 const KHMER = String.fromCodePoint(...Array.from({ length: 0x80 }, (_, i) => 0x1780 + i), 0x200b, 0x200c, 0x200d, 0x25cc);
@@ -16,6 +18,7 @@ rmSync(dist, { recursive: true, force: true });
 mkdirSync(join(dist, 'fonts'), { recursive: true });
 await bundleViewer();
 await copyFonts();
+copyFontsOnPaper();
 
 /** Installs what package-lock.json names, but only when it has changed since the last time. */
 function install() {
@@ -61,6 +64,13 @@ async function copyFonts() {
   cpSync(join(FONT, 'LICENSE'), join(dist, 'fonts', 'LICENSE.txt'));
   // bold drawn with the regular file: a page with the viewer then stays under 100 KB on a first visit
   appendFileSync(join(dist, 'viewer.css'), fontFace(700, `fonts/${fontFile(400)}`));
+}
+
+/** The same letters whole, Latin ones too, as files the PDF writer reads; no page asks a browser to fetch them. */
+function copyFontsOnPaper() {
+  for (const [weight, file] of Object.entries(FONT_ON_PAPER)) {
+    cpSync(join(WHOLE_FONT, file), join(dist, 'fonts', `noto-sans-khmer-${weight}.ttf`));
+  }
 }
 
 function fontFile(weight) {

@@ -83,7 +83,14 @@ class MessagesTests {
                             "late",
                             "again",
                             "who")),
-            Map.entry("oversight.page.", List.of("overdue", "map", "timeliness", "time", "cases")),
+            ids("report.kind.", "oversight.report.ReportKind"),
+            ids("report.status.", "oversight.report.ReportStatus"),
+            ids("report.act.", "oversight.report.ReportAct"),
+            ids("report.box.", "oversight.report.TextBox"),
+            Map.entry("report.half.", List.of("1", "2")),
+            Map.entry("report.column.", List.of("meetings", "people", "women", "men", "other")),
+            Map.entry("report.escalation.", List.of("opened", "closed")),
+            Map.entry("oversight.page.", List.of("cases", "map", "overdue", "reports", "time", "timeliness")),
             ids("jobs.cause.", "workflow.engine.FailedJob$Cause"),
             ids("jobs.skip.", "workflow.engine.FailedJob$Skip"),
             ids("jobs.node.state.", "workflow.engine.Node$Jobs"),
@@ -228,7 +235,7 @@ class MessagesTests {
 
     /** Beginnings that are no keys: names of properties in a form, and keys listed whole below. */
     private static final Set<String> NO_KEYS = Set.of(
-            "conditional.", "properties.", "validate.", "assessment.", "escalation.", "reply.", "digest.", "contact.");
+            "assessment.", "case.", "conditional.", "contact.", "digest.", "escalation.", "lines.", "meetings.", "properties.", "reply.", "report.", "validate.");
 
     /** Keys that a page gets whole, from its controller. */
     private static final Map<String, List<String>> WHOLE = Map.of(

@@ -147,6 +147,7 @@ class RightsMatrixTests extends ProductTest {
                 .replace("{body}", "120802-JAAPC")
                 .replace("{seat}", year.seat())
                 .replace("{round}", year.round())
+                .replace("{report}", YearOfTuekThla.REPORT)
                 .replace("{handOver}", YearOfTuekThla.HAND_OVER)
                 .replace("{postponement}", YearOfTuekThla.POSTPONEMENT)
                 .replace("{line}", year.handOverLine())

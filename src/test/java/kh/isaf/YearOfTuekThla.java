@@ -31,6 +31,7 @@ class YearOfTuekThla {
     static final String HAND_OVER = "00000000-0000-0000-2061-000000120802";
     static final String RULES_DRAFT = "f1600000-0000-4000-8000-0000000000d5";
 
+    static final String REPORT = "00000000-0000-0000-2061-000000001208";
     static final String POSTPONEMENT = "00000000-0000-0000-2061-120802120802";
 
     private final UUID checkedImport = UUID.randomUUID();
@@ -84,6 +85,9 @@ class YearOfTuekThla {
                 select ?::uuid, ?::uuid, m.person_id, date '2062-01-01', date '2062-01-08', '', m.person_id, 'test', now()
                 from body_member m where m.body_code = '120802-JAAPC' and m.position = 'chair'""").params(ABSENCE, person()).update();
         draftDeadlines();
+        jdbc.sql("""
+                insert into report (id, area_code, kind, year, number, status, query, parameters, figures, parts, taken_at)
+                values (?::uuid, '1208', 'MONTHLY', 2020, 1, 'DRAFT', 'report-1', '{}', '{}', '{}', now())""").param(REPORT).update();
     }
 
     /** The table of deadlines as the product ships it, as a draft. */
@@ -145,6 +149,7 @@ class YearOfTuekThla {
                 .update();
         jdbc.sql("delete from hand_over where id = ?::uuid").param(HAND_OVER).update();
         jdbc.sql("delete from rule_table where id = ?::uuid").param(RULES_DRAFT).update();
+        jdbc.sql("delete from report where id = ?::uuid").param(REPORT).update();
         jdbc.sql("delete from absence where id = ?::uuid").param(ABSENCE).update();
         for (String key : List.of(KEY, KHAN_KEY)) {
             runtime.createProcessInstanceQuery()

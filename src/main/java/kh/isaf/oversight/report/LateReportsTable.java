@@ -1,0 +1,53 @@
+package kh.isaf.oversight.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import kh.isaf.imports.TableWriter;
+import org.springframework.stereotype.Component;
+
+/** The list of late reports as a file. */
+@Component
+public class LateReportsTable {
+
+    private final TableWriter files;
+    private final ReportWords words;
+
+    LateReportsTable(TableWriter files, ReportWords words) {
+        this.files = files;
+        this.words = words;
+    }
+
+    public byte[] csv(List<OwedReports.Owed> late, Locale locale) {
+        return files.csv(rows(late, locale));
+    }
+
+    public byte[] excel(List<OwedReports.Owed> late, Locale locale) {
+        return files.excel(words.say("report.late", locale), rows(late, locale));
+    }
+
+    private List<List<String>> rows(List<OwedReports.Owed> late, Locale locale) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of(
+                words.say("cases.column.areaCode", locale),
+                words.say("cases.column.area", locale),
+                words.say("report.kind", locale),
+                words.say("report.period", locale),
+                words.say("cases.column.due", locale),
+                words.say("cases.column.days", locale),
+                words.say("cases.column.state", locale)));
+        for (OwedReports.Owed line : late) {
+            rows.add(List.of(
+                    line.areaCode(),
+                    line.areaType() == null ? words.say("oversight.nation", locale) : line.area(locale),
+                    words.say("report.kind." + line.period().kind().id(), locale),
+                    words.period(line.period(), locale),
+                    line.dueOn().toString(),
+                    String.valueOf(line.daysLate()),
+                    line.status() == null
+                            ? words.say("report.notStarted", locale)
+                            : words.say("report.status." + line.status(), locale)));
+        }
+        return rows;
+    }
+}
