@@ -162,7 +162,7 @@ public class Visits {
                                 extract(quarter from coalesce(v.visited_on, v.planned_on))::int as quarter,
                                 count(*)::int as visits, count(v.visited_on)::int as done
                             from (""" + LINE + ") v" + where(scope) + """
-                             and v.cancelled_on is null group by 1, 2) c
+                             group by 1, 2) c
                             left join area a on a.code = c.code order by c.code, c.quarter""")
                 .params(parameters)
                 .query(Count.class)
@@ -174,7 +174,7 @@ public class Visits {
                  and extract(year from coalesce(v.visited_on, v.planned_on)) = :year
                  and case when :only then v.area_code = :area else starts_with(v.area_code, :area) end
                  and (:quarter = 0 or extract(quarter from coalesce(v.visited_on, v.planned_on)) = :quarter)
-                 and (:state = '' or v.state = :state)""";
+                 and (:state = '' and v.cancelled_on is null or v.state = :state)""";
     }
 
     private Map<String, Object> parameters(AreaScope scope, Filter filter) {
