@@ -164,7 +164,7 @@ class MeetingPagesTests extends ProductTest {
         UUID decision = jdbc.sql("select id from resolution where wording = 'repair the pump'")
                 .query(UUID.class)
                 .single();
-        mvc.perform(get("/tasks").with(CLERK)).andExpect(content().string(containsString("repair the pump")));
+        mvc.perform(get("/tasks?tab=groups").with(CLERK)).andExpect(content().string(containsString("repair the pump")));
         mvc.perform(get("/decisions/" + decision).with(OTHER)).andExpect(status().isNotFound());
         mvc.perform(post("/decisions/" + decision + "/done").param("note", "pumps again").with(DISTRICT).with(csrf()))
                 .andExpect(status().isForbidden());
@@ -211,7 +211,7 @@ class MeetingPagesTests extends ProductTest {
                         .with(NATION)
                         .with(csrf()))
                 .andExpect(status().isFound());
-        mvc.perform(get("/tasks").with(NATION)).andExpect(content().string(containsString("print the forms")));
+        mvc.perform(get("/tasks?tab=groups").with(NATION)).andExpect(content().string(containsString("print the forms")));
     }
 
     @Test
@@ -275,7 +275,7 @@ class MeetingPagesTests extends ProductTest {
                 .andExpect(status().isFound());
         assertThat(text("/visits?year=" + today.getYear(), PROVINCE)).contains("1, 1 open").contains("1 made");
         assertThat(text("/visits?year=" + today.getYear(), OTHER)).contains("No visit here");
-        mvc.perform(get("/tasks").with(CLERK)).andExpect(content().string(containsString("dig a well")));
+        mvc.perform(get("/tasks?tab=groups").with(CLERK)).andExpect(content().string(containsString("dig a well")));
         mvc.perform(post(page + "/cancel").param("reason", "rain").with(DISTRICT).with(csrf()))
                 .andExpect(status().is(422));
     }

@@ -148,6 +148,8 @@ class RightsMatrixTests extends ProductTest {
                 .replace("{seat}", year.seat())
                 .replace("{round}", year.round())
                 .replace("{handOver}", YearOfTuekThla.HAND_OVER)
+                .replace("{visit}", YearOfTuekThla.VISIT)
+                .replace("{resolution}", YearOfTuekThla.RESOLUTION)
                 .replace("{postponement}", YearOfTuekThla.POSTPONEMENT)
                 .replace("{line}", year.handOverLine())
                 .replace("{absence}", YearOfTuekThla.ABSENCE)

@@ -91,7 +91,7 @@ class MeetingController {
             Locale locale) {
         Actor actor = currentActor.get();
         MeetingFilter filter = filter(actor, year, area, asked);
-        return file(table.csv(actor, filter, locale), new MediaType("text", "csv", StandardCharsets.UTF_8), "csv");
+        return file(table.csv(actor, filter, locale), new MediaType("text", "csv", StandardCharsets.UTF_8), "meetings.csv");
     }
 
     @GetMapping("/meetings.xlsx")
@@ -106,7 +106,7 @@ class MeetingController {
         return file(
                 table.excel(actor, filter, locale),
                 MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
-                "xlsx");
+                "meetings.xlsx");
     }
 
     @GetMapping("/meetings.ics")
@@ -121,15 +121,15 @@ class MeetingController {
         return file(
                 table.calendar(actor, filter, locale),
                 new MediaType("text", "calendar", StandardCharsets.UTF_8),
-                "ics");
+                "meetings.ics");
     }
 
-    private static ResponseEntity<byte[]> file(byte[] content, MediaType type, String ending) {
+    private static ResponseEntity<byte[]> file(byte[] content, MediaType type, String name) {
         return ResponseEntity.ok()
                 .header(
                         "Content-Disposition",
                         ContentDisposition.attachment()
-                                .filename("meetings." + ending)
+                                .filename(name)
                                 .build()
                                 .toString())
                 .contentType(type)
