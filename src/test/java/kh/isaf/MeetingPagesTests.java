@@ -83,14 +83,20 @@ class MeetingPagesTests extends ProductTest {
 
     @Test
     void cadenceSaysWhatIsOwed() throws Exception {
-        assertThat(total("/meetings?year=" + year + "&area=63&body=cpGroup", PROVINCE)).isEqualTo(4);
-        assertThat(total("/meetings?year=" + year + "&area=63&body=dmkGroup", PROVINCE)).isEqualTo(12);
-        assertThat(total("/meetings?year=" + year + "&area=63&body=dmkNetwork", PROVINCE)).isEqualTo(8);
-        assertThat(total("/meetings?year=" + year + "&area=63&body=providerMeeting", PROVINCE)).isEqualTo(48);
+        assertThat(total("/meetings?year=" + year + "&area=63&body=cpGroup", PROVINCE))
+                .isEqualTo(4);
+        assertThat(total("/meetings?year=" + year + "&area=63&body=dmkGroup", PROVINCE))
+                .isEqualTo(12);
+        assertThat(total("/meetings?year=" + year + "&area=63&body=dmkNetwork", PROVINCE))
+                .isEqualTo(8);
+        assertThat(total("/meetings?year=" + year + "&area=63&body=providerMeeting", PROVINCE))
+                .isEqualTo(48);
         assertThat(total("/meetings?year=" + year + "&body=psc", NATION)).isEqualTo(2);
-        assertThat(total("/meetings?year=" + year + "&area=63&body=jaapCommittee", PROVINCE)).isEqualTo(48);
+        assertThat(total("/meetings?year=" + year + "&area=63&body=jaapCommittee", PROVINCE))
+                .isEqualTo(48);
         // held in the task of the month, shown here
-        assertThat(total("/meetings?year=" + year + "&area=63&body=jaapCommittee&state=held", PROVINCE)).isEqualTo(1);
+        assertThat(total("/meetings?year=" + year + "&area=63&body=jaapCommittee&state=held", PROVINCE))
+                .isEqualTo(1);
     }
 
     @Test
@@ -112,13 +118,15 @@ class MeetingPagesTests extends ProductTest {
 
     @Test
     void missedIsSeenAfterFiveDays() throws Exception {
-        jdbc.sql("insert into meeting_cadence (body, valid_from, months, source, assumed) values ('cpGroup', ?, 12, '', true)")
+        jdbc.sql(
+                        "insert into meeting_cadence (body, valid_from, months, source, assumed) values ('cpGroup', ?, 12, '', true)")
                 .param(today.minusDays(3).minusMonths(12))
                 .update();
         int asked = today.minusDays(3).minusMonths(12).getYear();
         assertThat(asked).isEqualTo(year);
         assertThat(state("cpGroup", "63", today.minusDays(3).minusMonths(12))).isNotEqualTo("MISSED");
-        jdbc.sql("update meeting_body set grace_days = 2 where code = 'cpGroup'").update();
+        jdbc.sql("update meeting_body set grace_days = 2 where code = 'cpGroup'")
+                .update();
         assertThat(state("cpGroup", "63", today.minusDays(3).minusMonths(12))).isEqualTo("MISSED");
     }
 
@@ -164,15 +172,26 @@ class MeetingPagesTests extends ProductTest {
         UUID decision = jdbc.sql("select id from resolution where wording = 'repair the pump'")
                 .query(UUID.class)
                 .single();
-        mvc.perform(get("/tasks?tab=groups").with(CLERK)).andExpect(content().string(containsString("repair the pump")));
+        mvc.perform(get("/tasks?tab=groups").with(CLERK))
+                .andExpect(content().string(containsString("repair the pump")));
         mvc.perform(get("/decisions/" + decision).with(OTHER)).andExpect(status().isNotFound());
-        mvc.perform(post("/decisions/" + decision + "/done").param("note", "pumps again").with(DISTRICT).with(csrf()))
+        mvc.perform(post("/decisions/" + decision + "/done")
+                        .param("note", "pumps again")
+                        .with(DISTRICT)
+                        .with(csrf()))
                 .andExpect(status().isForbidden());
-        mvc.perform(post("/decisions/" + decision + "/done").param("note", "").with(CLERK).with(csrf()))
+        mvc.perform(post("/decisions/" + decision + "/done")
+                        .param("note", "")
+                        .with(CLERK)
+                        .with(csrf()))
                 .andExpect(status().is(422));
-        mvc.perform(post("/decisions/" + decision + "/done").param("note", "pumps again").with(CLERK).with(csrf()))
+        mvc.perform(post("/decisions/" + decision + "/done")
+                        .param("note", "pumps again")
+                        .with(CLERK)
+                        .with(csrf()))
                 .andExpect(status().isFound());
-        assertThat(jdbc.sql("select w.status || ' ' || r.done_note from resolution r join work_item w on w.id = r.work_item_id")
+        assertThat(jdbc.sql(
+                                "select w.status || ' ' || r.done_note from resolution r join work_item w on w.id = r.work_item_id")
                         .query(String.class)
                         .list())
                 .contains("DONE pumps again");
@@ -211,7 +230,8 @@ class MeetingPagesTests extends ProductTest {
                         .with(NATION)
                         .with(csrf()))
                 .andExpect(status().isFound());
-        mvc.perform(get("/tasks?tab=groups").with(NATION)).andExpect(content().string(containsString("print the forms")));
+        mvc.perform(get("/tasks?tab=groups").with(NATION))
+                .andExpect(content().string(containsString("print the forms")));
     }
 
     @Test
@@ -222,8 +242,10 @@ class MeetingPagesTests extends ProductTest {
         change("dmkGroup", next, "5").andExpect(status().is(422));
         change("dmkGroup", next, "3").andExpect(status().isFound());
         cycleOf(next.getYear(), "630101");
-        assertThat(total("/meetings?year=" + next.getYear() + "&area=63&body=dmkGroup", PROVINCE)).isEqualTo(4);
-        assertThat(total("/meetings?year=" + year + "&area=63&body=dmkGroup", PROVINCE)).isEqualTo(12);
+        assertThat(total("/meetings?year=" + next.getYear() + "&area=63&body=dmkGroup", PROVINCE))
+                .isEqualTo(4);
+        assertThat(total("/meetings?year=" + year + "&area=63&body=dmkGroup", PROVINCE))
+                .isEqualTo(12);
         mvc.perform(get("/meetings/cadence").with(CLERK))
                 .andExpect(status().isOk())
                 .andExpect(content().string(not(containsString("Save the rhythm"))));
@@ -238,16 +260,20 @@ class MeetingPagesTests extends ProductTest {
         jdbc.sql("insert into person (id, name_km, name_latin, sex, language) values (?, 'ក', 'A', 'FEMALE', 'km')")
                 .param(person)
                 .update();
-        jdbc.sql("insert into body (code, kind, area_code, name_km, name_latin, term_from) values ('6301-N', 'dmkNetwork', '6301', 'ក', 'N', '2020-01-01')")
+        jdbc.sql(
+                        "insert into body (code, kind, area_code, name_km, name_latin, term_from) values ('6301-N', 'dmkNetwork', '6301', 'ក', 'N', '2020-01-01')")
                 .update();
-        jdbc.sql("insert into body_member (body_code, person_id, position, valid_from) values ('6301-N', ?, 'member', '2020-01-01')")
+        jdbc.sql(
+                        "insert into body_member (body_code, person_id, position, valid_from) values ('6301-N', ?, 'member', '2020-01-01')")
                 .param(person)
                 .update();
         assertThat(total(list, reading(facilitator))).isEqualTo(4);
         LocalDate from = LocalDate.of(year, 1, 1);
         String page = "/meetings/meeting?body=dmkNetwork&where=6301&from=" + from;
         assertThat(text(page, reading(facilitator))).doesNotContain("Write down that it was held");
-        jdbc.sql("update body_member set position = 'secretary' where person_id = ?").param(person).update();
+        jdbc.sql("update body_member set position = 'secretary' where person_id = ?")
+                .param(person)
+                .update();
         assertThat(text(page, reading(facilitator))).contains("Write down that it was held");
     }
 
@@ -260,11 +286,22 @@ class MeetingPagesTests extends ProductTest {
         String page = "/visits/" + id;
         mvc.perform(get(page).with(OTHER)).andExpect(status().isNotFound());
         mvc.perform(get(page).with(CLERK)).andExpect(status().isOk());
-        mvc.perform(post(page + "/decide").param("wording", "too early").with(DISTRICT).with(csrf()))
+        mvc.perform(post(page + "/decide")
+                        .param("wording", "too early")
+                        .with(DISTRICT)
+                        .with(csrf()))
                 .andExpect(status().is(422));
-        mvc.perform(post(page + "/record").param("day", today.toString()).param("findings", "no water").with(PROVINCE).with(csrf()))
+        mvc.perform(post(page + "/record")
+                        .param("day", today.toString())
+                        .param("findings", "no water")
+                        .with(PROVINCE)
+                        .with(csrf()))
                 .andExpect(status().isForbidden());
-        mvc.perform(post(page + "/record").param("day", today.toString()).param("findings", "no water").with(DISTRICT).with(csrf()))
+        mvc.perform(post(page + "/record")
+                        .param("day", today.toString())
+                        .param("findings", "no water")
+                        .with(DISTRICT)
+                        .with(csrf()))
                 .andExpect(status().isFound());
         mvc.perform(post(page + "/decide")
                         .param("wording", "dig a well")
@@ -273,10 +310,15 @@ class MeetingPagesTests extends ProductTest {
                         .with(DISTRICT)
                         .with(csrf()))
                 .andExpect(status().isFound());
-        assertThat(text("/visits?year=" + today.getYear(), PROVINCE)).contains("1, 1 open").contains("1 made");
+        assertThat(text("/visits?year=" + today.getYear(), PROVINCE))
+                .contains("1, 1 open")
+                .contains("1 made");
         assertThat(text("/visits?year=" + today.getYear(), OTHER)).contains("No visit here");
         mvc.perform(get("/tasks?tab=groups").with(CLERK)).andExpect(content().string(containsString("dig a well")));
-        mvc.perform(post(page + "/cancel").param("reason", "rain").with(DISTRICT).with(csrf()))
+        mvc.perform(post(page + "/cancel")
+                        .param("reason", "rain")
+                        .with(DISTRICT)
+                        .with(csrf()))
                 .andExpect(status().is(422));
     }
 
@@ -287,11 +329,15 @@ class MeetingPagesTests extends ProductTest {
                 mvc.perform(get(page).param("area", area).with(DISTRICT)).andExpect(status().isNotFound());
             }
         }
-        mvc.perform(get("/meetings/meeting?body=dmkGroup&where=6302&from=" + period).with(DISTRICT))
+        mvc.perform(get("/meetings/meeting?body=dmkGroup&where=6302&from=" + period)
+                        .with(DISTRICT))
                 .andExpect(status().isNotFound());
-        mvc.perform(get("/meetings/meeting?body=dmkGroup&where=6301&from=" + period.plusMonths(1)).with(DISTRICT))
+        mvc.perform(get("/meetings/meeting?body=dmkGroup&where=6301&from=" + period.plusMonths(1))
+                        .with(DISTRICT))
                 .andExpect(status().isNotFound());
-        assertThat(text("/meetings.csv?year=" + year, DISTRICT)).contains("6301").doesNotContain("6302");
+        assertThat(text("/meetings.csv?year=" + year, DISTRICT))
+                .contains("6301")
+                .doesNotContain("6302");
     }
 
     private ResultActions visit(String where, RequestPostProcessor who) throws Exception {
@@ -377,14 +423,16 @@ class MeetingPagesTests extends ProductTest {
     private void cycle(String commune) {
         jdbc.sql("""
                         insert into service_provider (code, kind, area_code, name_km, name_latin, opened_on)
-                        values (?, 'PRIMARY_SCHOOL', ?, 'សាលា', 'School', '2000-01-01')""")
-                .params(commune + "-PS-01", commune)
-                .update();
+                        values (?, 'PRIMARY_SCHOOL', ?, 'សាលា', 'School', '2000-01-01')""").params(commune + "-PS-01", commune).update();
         cycleOf(year, commune);
         jdbc.sql("""
                         insert into stage_progress (cycle_key, stage, provider_code, status, starts_on, due_on, nominal_due_on)
                         values (?, 'jaapMonitoring', '', 'OPEN', ?, ?, ?)""")
-                .params(year + "-" + commune, LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31), LocalDate.of(year, 12, 31))
+                .params(
+                        year + "-" + commune,
+                        LocalDate.of(year, 1, 1),
+                        LocalDate.of(year, 12, 31),
+                        LocalDate.of(year, 12, 31))
                 .update();
         if (commune.equals("630101")) {
             jdbc.sql("""
@@ -402,9 +450,7 @@ class MeetingPagesTests extends ProductTest {
         jdbc.sql("""
                         insert into area_cycle (cycle_key, year, area_code, urban, variant, release, status, chunk,
                             requested_at, started_at)
-                        values (?, ?, ?, false, 'withCso', 'r', 'RUNNING', gen_random_uuid(), '2020-01-01', now())""")
-                .params(one + "-" + commune, one, commune)
-                .update();
+                        values (?, ?, ?, false, 'withCso', 'r', 'RUNNING', gen_random_uuid(), '2020-01-01', now())""").params(one + "-" + commune, one, commune).update();
     }
 
     private void person(String role, String area) {

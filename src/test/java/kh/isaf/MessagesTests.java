@@ -42,14 +42,43 @@ class MessagesTests {
             ids("cases.state.", "oversight.CaseState"),
             Map.entry(
                     "cases.column.",
-                    List.of("cycle", "areaCode", "area", "provider", "stage", "month", "starts", "due", "done", "state", "days", "turn", "who", "contacts")),
+                    List.of(
+                            "cycle",
+                            "areaCode",
+                            "area",
+                            "provider",
+                            "stage",
+                            "month",
+                            "starts",
+                            "due",
+                            "done",
+                            "state",
+                            "days",
+                            "turn",
+                            "who",
+                            "contacts")),
             ids("figure.", "oversight.Figure"),
             ids("contact.kind.", "oversight.Contacts$Kind"),
             Map.entry("oversight.page.", List.of("overdue", "map", "timeliness", "cases", "meetings", "visits")),
             ids("meetings.state.", "oversight.MeetingState"),
             Map.entry(
                     "meetings.column.",
-                    List.of("body", "areaCode", "area", "provider", "from", "to", "proposed", "planned", "held", "state", "present", "women", "men", "other", "place")),
+                    List.of(
+                            "body",
+                            "areaCode",
+                            "area",
+                            "provider",
+                            "from",
+                            "to",
+                            "proposed",
+                            "planned",
+                            "held",
+                            "state",
+                            "present",
+                            "women",
+                            "men",
+                            "other",
+                            "place")),
             Map.entry("cadence.months.", List.of("0", "1", "2", "3", "4", "6", "12")),
             ids("visits.state.", "oversight.Visits$State"),
             Map.entry("visits.visitor.", List.of("dmkGroup", "cpGroup", "ncddsAdmin", "psc")),
@@ -196,8 +225,8 @@ class MessagesTests {
             Map.entry("processes.roleNote.", List.of("facilitator", "dataEntry", "supervisor", "committee")));
 
     /** Beginnings that are no keys: names of properties in a form, and keys listed whole below. */
-    private static final Set<String> NO_KEYS =
-            Set.of("conditional.", "properties.", "validate.", "assessment.", "escalation.", "reply.", "digest.", "contact.");
+    private static final Set<String> NO_KEYS = Set.of(
+            "conditional.", "properties.", "validate.", "assessment.", "escalation.", "reply.", "digest.", "contact.");
 
     /** Keys that a page gets whole, from its controller. */
     private static final Map<String, List<String>> WHOLE = Map.of(

@@ -19,6 +19,14 @@ public record MeetingFilter(
         @Nullable String body,
         @Nullable MeetingState state) {
 
+    private static final int FIRST_YEAR = 2000;
+    private static final int LAST_YEAR = 2100;
+
+    /** Whether there may be meetings in it: those of the calendar of working days. */
+    public static boolean isYear(int year) {
+        return year >= FIRST_YEAR && year <= LAST_YEAR;
+    }
+
     public MeetingFilter in(String otherArea, boolean onlyThere) {
         return new MeetingFilter(year, otherArea, onlyThere, body, state);
     }

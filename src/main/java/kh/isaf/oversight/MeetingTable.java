@@ -22,8 +22,21 @@ import org.springframework.stereotype.Service;
 public class MeetingTable {
 
     private static final List<String> COLUMNS = List.of(
-            "body", "areaCode", "area", "provider", "from", "to", "proposed", "planned", "held", "state", "present", "women",
-            "men", "other", "place");
+            "body",
+            "areaCode",
+            "area",
+            "provider",
+            "from",
+            "to",
+            "proposed",
+            "planned",
+            "held",
+            "state",
+            "present",
+            "women",
+            "men",
+            "other",
+            "place");
 
     /** So many bytes a line of a calendar file may have. */
     private static final int LINE = 74;
@@ -90,8 +103,12 @@ public class MeetingTable {
             LocalDate day = planned == null ? line.proposedOn() : planned;
             String place = Objects.requireNonNullElse(line.provider(locale), Objects.toString(line.area(locale), ""));
             add(text, "BEGIN:VEVENT");
-            add(text, "UID:" + UUID.nameUUIDFromBytes((line.body() + line.where() + line.startsOn())
-                            .getBytes(StandardCharsets.UTF_8)) + "@isaf-cycle");
+            add(
+                    text,
+                    "UID:"
+                            + UUID.nameUUIDFromBytes(
+                                    (line.body() + line.where() + line.startsOn()).getBytes(StandardCharsets.UTF_8))
+                            + "@isaf-cycle");
             add(text, "DTSTAMP:" + stamp);
             add(text, "DTSTART;VALUE=DATE:" + DateTimeFormatter.BASIC_ISO_DATE.format(day));
             add(text, "SUMMARY:" + escaped(line.name(locale) + (place.isEmpty() ? "" : " – " + place)));

@@ -50,7 +50,10 @@ public class Meetings {
 
     /** Who came, and what was said. */
     public record Minutes(
-            @Nullable Integer women, @Nullable Integer men, @Nullable Integer other, String notes) {}
+            @Nullable Integer women,
+            @Nullable Integer men,
+            @Nullable Integer other,
+            String notes) {}
 
     /** @throws NotFound when it is not owed, or not in the actor's sight */
     @Transactional(readOnly = true)
@@ -134,7 +137,9 @@ public class Meetings {
                 actor,
                 "meeting.record",
                 object(meant),
-                meeting.heldOn() == null ? null : said(meeting.heldOn(), meeting.women(), meeting.men(), meeting.other()),
+                meeting.heldOn() == null
+                        ? null
+                        : said(meeting.heldOn(), meeting.women(), meeting.men(), meeting.other()),
                 said(day, women, men, other),
                 null);
     }
@@ -200,8 +205,7 @@ public class Meetings {
         return "meeting/" + meant.body() + "/" + meant.where() + "/" + meant.startsOn();
     }
 
-    private static String said(
-            LocalDate day, @Nullable Integer women, @Nullable Integer men, @Nullable Integer other) {
+    private static String said(LocalDate day, @Nullable Integer women, @Nullable Integer men, @Nullable Integer other) {
         return "%s: %d w, %d m, %d o".formatted(day, women, men, other);
     }
 

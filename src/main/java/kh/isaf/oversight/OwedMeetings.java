@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -176,8 +175,7 @@ public class OwedMeetings {
         for (Count count : counts) {
             MeetingState state = MeetingState.valueOf(count.state());
             bodies.computeIfAbsent(
-                            count.body(),
-                            code -> tally(code, count.bodyKm(), count.bodyEn(), null, filter.of(code)))
+                            count.body(), code -> tally(code, count.bodyKm(), count.bodyEn(), null, filter.of(code)))
                     .add(state, count.meetings(), count.present(), count.women());
             areas.computeIfAbsent(count.code(), code -> area(count, filter))
                     .add(state, count.meetings(), count.present(), count.women());
@@ -223,7 +221,14 @@ public class OwedMeetings {
      * @param where code of the area or provider; empty for the nation
      */
     public Optional<Line> find(Actor actor, String body, String where, LocalDate startsOn) {
-        String area = where.contains("-") ? where.substring(0, where.indexOf('-')) : where;
+        if (!MeetingFilter.isYear(startsOn.getYear())) {
+            return Optional.empty();
+        }
+        String area = jdbc.sql("select area_code from service_provider where code = ?")
+                .param(where)
+                .query(String.class)
+                .optional()
+                .orElse(where);
         MeetingFilter filter = new MeetingFilter(startsOn.getYear(), area, true, body, null);
         return lines(
                         sql(actor, filter),
@@ -259,7 +264,11 @@ public class OwedMeetings {
     private OwedSql sql(Actor actor, MeetingFilter filter) {
         LocalDate today = LocalDate.now(clock);
         return new OwedSql(
-                actor, filter, seats(actor, false, today), today, clock.getZone().getId());
+                actor,
+                filter,
+                seats(actor, false, today),
+                today,
+                clock.getZone().getId());
     }
 
     /** Whether the actor leads the body: calls its meetings and writes down what happened. */

@@ -1,5 +1,7 @@
 package kh.isaf.oversight;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -75,7 +77,8 @@ public class Resolutions {
     }
 
     /** What was decided. */
-    public record New(String wording, String owner, @Nullable LocalDate dueOn) {}
+    public record New(
+            String wording, String owner, @Nullable LocalDate dueOn) {}
 
     /** One resolution, for its page and for lists. */
     public record Resolution(
@@ -85,6 +88,7 @@ public class Resolutions {
             String areaCode,
             String wording,
             @Nullable String ownerRole,
+            @Nullable String ownerScope,
             @Nullable String ownerName,
             @Nullable LocalDate dueOn,
             @Nullable UUID workItemId,
@@ -99,6 +103,13 @@ public class Resolutions {
         public String area(Locale locale) {
             String name = locale.getLanguage().equals("km") ? areaKm : areaLatin;
             return name == null ? "" : name;
+        }
+
+        /** Also when it is done, and the task offered to nobody any more. */
+        boolean ownedBy(Actor actor) {
+            return actor.grants().stream()
+                    .anyMatch(grant ->
+                            grant.role().id().equals(ownerRole) && grant.scope().equals(ownerScope));
         }
 
         public boolean late(LocalDate today) {
@@ -130,9 +141,9 @@ public class Resolutions {
                 .optional()
                 .orElseThrow(() -> new NotFound("resolution " + id));
         UUID item = resolution.workItemId();
-        if (item != null) {
+        if (item != null && !resolution.ownedBy(actor)) {
             workItems.visible(item, actor);
-        } else if (!actor.covers(resolution.areaCode())) {
+        } else if (item == null && !actor.covers(resolution.areaCode())) {
             throw new NotFound("resolution " + id);
         }
         return resolution;
@@ -185,7 +196,7 @@ public class Resolutions {
         return owners;
     }
 
-    private static Owner owner(java.sql.ResultSet row, int number) throws java.sql.SQLException {
+    private static Owner owner(ResultSet row, int number) throws SQLException {
         String type = row.getString("area_type");
         return new Owner(
                 row.getString("value"),

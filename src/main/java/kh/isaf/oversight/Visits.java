@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import kh.isaf.access.Actor;
 import kh.isaf.access.AreaScope;
 import kh.isaf.access.AuditTrail;
@@ -104,7 +105,11 @@ public class Visits {
 
     /** What is asked for: a year, the beginning of an area's code or that very area, a quarter, a state. */
     public record Filter(
-            int year, String area, boolean only, @Nullable Integer quarter, @Nullable State state) {
+            int year,
+            String area,
+            boolean only,
+            @Nullable Integer quarter,
+            @Nullable State state) {
 
         public Filter in(String otherArea, boolean onlyThere) {
             return new Filter(year, otherArea, onlyThere, quarter, state);
@@ -137,8 +142,7 @@ public class Visits {
     }
 
     /** A new visit to a place: code of an area or of a provider. */
-    public record New(
-            String where, @Nullable LocalDate day, String purpose, String team, boolean forCommittee) {}
+    public record New(String where, @Nullable LocalDate day, String purpose, String team, boolean forCommittee) {}
 
     @Transactional(readOnly = true)
     public List<Visit> list(Actor actor, Filter filter) {
@@ -216,8 +220,7 @@ public class Visits {
     public List<Area> places(String area) {
         return area.isEmpty()
                 ? territory.children(null)
-                : java.util.stream.Stream.concat(
-                                territory.find(area).stream(), territory.children(area).stream())
+                : Stream.concat(territory.find(area).stream(), territory.children(area).stream())
                         .toList();
     }
 

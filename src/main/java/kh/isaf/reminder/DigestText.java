@@ -147,8 +147,7 @@ class DigestText {
 
     private String task(DigestLine line, Locale locale) {
         AreaType type = line.areaType();
-        String place =
-                (type == null ? "" : say("areaType." + type.id(), locale) + " ") + line.area(locale);
+        String place = (type == null ? "" : say("areaType." + type.id(), locale) + " ") + line.area(locale);
         String name = line.name(locale)
                 + (line.month() == null ? "" : " (" + say("worklist.meeting", locale, line.month()) + ")");
         return line.provider(locale) == null

@@ -61,6 +61,6 @@ class DecisionController {
         } catch (Taken taken) {
             redirect.addFlashAttribute("message", "resolution.taken");
         }
-        return "redirect:/decisions/" + resolution;
+        return "redirect:/tasks";
     }
 }

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import kh.isaf.access.Actor;
 import kh.isaf.access.CurrentActor;
 import kh.isaf.access.NotFound;
@@ -73,7 +74,8 @@ class MeetingController {
         Actor actor = currentActor.get();
         MeetingFilter filter = filter(actor, year, area, asked);
         model.addAttribute("filter", filter);
-        model.addAttribute("table", owed.table(actor, filter.of(null).being(null).in(filter.area(), false)));
+        model.addAttribute(
+                "table", owed.table(actor, filter.of(null).being(null).in(filter.area(), false)));
         model.addAttribute("page", owed.page(actor, filter, page));
         model.addAttribute("states", MeetingState.values());
         model.addAttribute("years", sight.years());
@@ -91,7 +93,8 @@ class MeetingController {
             Locale locale) {
         Actor actor = currentActor.get();
         MeetingFilter filter = filter(actor, year, area, asked);
-        return file(table.csv(actor, filter, locale), new MediaType("text", "csv", StandardCharsets.UTF_8), "meetings.csv");
+        return file(
+                table.csv(actor, filter, locale), new MediaType("text", "csv", StandardCharsets.UTF_8), "meetings.csv");
     }
 
     @GetMapping("/meetings.xlsx")
@@ -128,18 +131,14 @@ class MeetingController {
         return ResponseEntity.ok()
                 .header(
                         "Content-Disposition",
-                        ContentDisposition.attachment()
-                                .filename(name)
-                                .build()
-                                .toString())
+                        ContentDisposition.attachment().filename(name).build().toString())
                 .contentType(type)
                 .body(content);
     }
 
     @GetMapping("/meetings/meeting")
     @PreAuthorize("isAuthenticated()")
-    String meeting(
-            @RequestParam String body, @RequestParam String where, @RequestParam LocalDate from, Model model) {
+    String meeting(@RequestParam String body, @RequestParam String where, @RequestParam LocalDate from, Model model) {
         return show(new Meetings.Meant(body, where, from), model);
     }
 
@@ -154,8 +153,15 @@ class MeetingController {
             HttpServletResponse response,
             RedirectAttributes redirect) {
         Meetings.Meant meant = new Meetings.Meant(body, where, from);
-        return act("plan", meant, typed, model, response, redirect, "meeting.planned", actor ->
-                meetings.plan(actor, meant, plan(typed)));
+        return act(
+                "plan",
+                meant,
+                typed,
+                model,
+                response,
+                redirect,
+                "meeting.planned",
+                actor -> meetings.plan(actor, meant, plan(typed)));
     }
 
     @PostMapping("/meetings/record")
@@ -169,15 +175,23 @@ class MeetingController {
             HttpServletResponse response,
             RedirectAttributes redirect) {
         Meetings.Meant meant = new Meetings.Meant(body, where, from);
-        return act("record", meant, typed, model, response, redirect, "meeting.recorded", actor -> meetings.record(
-                actor,
+        return act(
+                "record",
                 meant,
-                plan(typed),
-                new Meetings.Minutes(
-                        Typed.number(typed, "women"),
-                        Typed.number(typed, "men"),
-                        Typed.number(typed, "other"),
-                        Typed.text(typed, "notes"))));
+                typed,
+                model,
+                response,
+                redirect,
+                "meeting.recorded",
+                actor -> meetings.record(
+                        actor,
+                        meant,
+                        plan(typed),
+                        new Meetings.Minutes(
+                                Typed.number(typed, "women"),
+                                Typed.number(typed, "men"),
+                                Typed.number(typed, "other"),
+                                Typed.text(typed, "notes"))));
     }
 
     @PostMapping("/meetings/decide")
@@ -191,8 +205,15 @@ class MeetingController {
             HttpServletResponse response,
             RedirectAttributes redirect) {
         Meetings.Meant meant = new Meetings.Meant(body, where, from);
-        return act("decide", meant, typed, model, response, redirect, "resolution.added", actor ->
-                deciding.decide(actor, meant, Typed.resolution(typed)));
+        return act(
+                "decide",
+                meant,
+                typed,
+                model,
+                response,
+                redirect,
+                "resolution.added",
+                actor -> deciding.decide(actor, meant, Typed.resolution(typed)));
     }
 
     private static Meetings.Plan plan(Map<String, String> typed) {
@@ -208,7 +229,7 @@ class MeetingController {
             HttpServletResponse response,
             RedirectAttributes redirect,
             String message,
-            java.util.function.Consumer<Actor> work) {
+            Consumer<Actor> work) {
         try {
             work.accept(currentActor.get());
         } catch (Refusal refusal) {
@@ -241,13 +262,15 @@ class MeetingController {
             Actor actor, @Nullable Integer year, @Nullable String area, Map<String, String> asked) {
         String body = asked.getOrDefault("body", "");
         String state = asked.getOrDefault("state", "");
+        int one = sight.year(year);
+        if (year != null && !MeetingFilter.isYear(one)) {
+            throw new NotFound("year " + year);
+        }
         return new MeetingFilter(
-                sight.year(year),
+                one == 0 ? LocalDate.now(clock).getYear() : one,
                 sight.area(actor, area),
                 asked.getOrDefault("only", "").equals("true"),
                 body.isEmpty() ? null : body,
-                state.isEmpty()
-                        ? null
-                        : MeetingState.of(state).orElseThrow(() -> new NotFound("state " + state)));
+                state.isEmpty() ? null : MeetingState.of(state).orElseThrow(() -> new NotFound("state " + state)));
     }
 }

@@ -152,8 +152,20 @@ class VisitController {
             Model model,
             HttpServletResponse response,
             RedirectAttributes redirect) {
-        return act("record", visit, typed, model, response, redirect, "visit.recorded", actor -> visits.record(
-                actor, visit, Typed.day(typed, "day"), Typed.text(typed, "met"), Typed.text(typed, "findings")));
+        return act(
+                "record",
+                visit,
+                typed,
+                model,
+                response,
+                redirect,
+                "visit.recorded",
+                actor -> visits.record(
+                        actor,
+                        visit,
+                        Typed.day(typed, "day"),
+                        Typed.text(typed, "met"),
+                        Typed.text(typed, "findings")));
     }
 
     @PostMapping("/visits/{visit}/cancel")
@@ -164,8 +176,15 @@ class VisitController {
             Model model,
             HttpServletResponse response,
             RedirectAttributes redirect) {
-        return act("cancel", visit, typed, model, response, redirect, "visit.cancelled", actor ->
-                visits.cancel(actor, visit, Typed.text(typed, "reason")));
+        return act(
+                "cancel",
+                visit,
+                typed,
+                model,
+                response,
+                redirect,
+                "visit.cancelled",
+                actor -> visits.cancel(actor, visit, Typed.text(typed, "reason")));
     }
 
     @PostMapping("/visits/{visit}/decide")
@@ -176,8 +195,15 @@ class VisitController {
             Model model,
             HttpServletResponse response,
             RedirectAttributes redirect) {
-        return act("decide", visit, typed, model, response, redirect, "resolution.added", actor ->
-                deciding.ask(actor, visit, Typed.resolution(typed)));
+        return act(
+                "decide",
+                visit,
+                typed,
+                model,
+                response,
+                redirect,
+                "resolution.added",
+                actor -> deciding.ask(actor, visit, Typed.resolution(typed)));
     }
 
     private String act(
