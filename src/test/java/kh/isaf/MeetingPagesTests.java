@@ -415,8 +415,11 @@ class MeetingPagesTests extends ProductTest {
     private void area(String code, @Nullable String parent, String level, String type) {
         jdbc.sql("""
                         insert into area (code, parent_code, level, type, name_km, name_latin, name_key)
-                        values (?, ?, ?, ?, ?, ?, ?)""")
-                .params(code, parent, level, type, "ក" + code, "A" + code, "a" + code)
+                        values (:code, :parent, :level, :type, 'ក' || :code, 'A' || :code, 'a' || :code)""")
+                .param("code", code)
+                .param("parent", parent)
+                .param("level", level)
+                .param("type", type)
                 .update();
     }
 
