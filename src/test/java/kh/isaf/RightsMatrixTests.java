@@ -149,6 +149,8 @@ class RightsMatrixTests extends ProductTest {
                 .replace("{round}", year.round())
                 .replace("{report}", YearOfTuekThla.REPORT)
                 .replace("{handOver}", YearOfTuekThla.HAND_OVER)
+                .replace("{visit}", YearOfTuekThla.VISIT)
+                .replace("{resolution}", YearOfTuekThla.RESOLUTION)
                 .replace("{postponement}", YearOfTuekThla.POSTPONEMENT)
                 .replace("{line}", year.handOverLine())
                 .replace("{absence}", YearOfTuekThla.ABSENCE)

@@ -32,6 +32,8 @@ class YearOfTuekThla {
     static final String RULES_DRAFT = "f1600000-0000-4000-8000-0000000000d5";
 
     static final String REPORT = "00000000-0000-0000-2061-000000001208";
+    static final String VISIT = "00000000-0000-0000-2061-000000120804";
+    static final String RESOLUTION = "00000000-0000-0000-2061-000000120805";
     static final String POSTPONEMENT = "00000000-0000-0000-2061-120802120802";
 
     private final UUID checkedImport = UUID.randomUUID();
@@ -84,10 +86,30 @@ class YearOfTuekThla {
                 insert into absence (id, person_id, deputy_id, valid_from, valid_to, reason, set_by, set_by_name, set_at)
                 select ?::uuid, ?::uuid, m.person_id, date '2062-01-01', date '2062-01-08', '', m.person_id, 'test', now()
                 from body_member m where m.body_code = '120802-JAAPC' and m.position = 'chair'""").params(ABSENCE, person()).update();
+        visitWithDecision();
         draftDeadlines();
         jdbc.sql("""
                 insert into report (id, area_code, kind, year, number, status, query, parameters, figures, parts, taken_at)
                 values (?::uuid, '1208', 'MONTHLY', 2020, 1, 'DRAFT', 'report-1', '{}', '{}', '{}', now())""").param(REPORT).update();
+    }
+
+    /** A visit of the khan's group to the sangkat, and something it asks of the clerk. */
+    private void visitWithDecision() {
+        jdbc.sql("""
+                insert into visit (id, area_code, visitor, planned_on, purpose, person_id, person_name, at)
+                values (?::uuid, '120802', 'dmkGroup', '2061-02-10', 'test', gen_random_uuid(), 'test', now())""").param(VISIT).update();
+        jdbc.sql("""
+                insert into work_item (id, task, area_code, name_km, name_en, starts_on, due_on, status, created_at, address)
+                values (?::uuid, 'resolution', '120802', 'ក', 'test', '2061-02-10', '2061-02-20', 'OPEN', now(),
+                    '/decisions/' || ?)""").params(RESOLUTION, RESOLUTION).update();
+        jdbc.sql("insert into work_item_candidate (role, scope, work_item_id) values ('clerk', '120802', ?::uuid)")
+                .param(RESOLUTION)
+                .update();
+        jdbc.sql("""
+                insert into resolution (id, visit_id, area_code, wording, owner_role, owner_scope, due_on, work_item_id,
+                    person_id, person_name, at)
+                values (?::uuid, ?::uuid, '120802', 'test', 'clerk', '120802', '2061-02-20', ?::uuid, gen_random_uuid(),
+                    'test', now())""").params(RESOLUTION, VISIT, RESOLUTION).update();
     }
 
     /** The table of deadlines as the product ships it, as a draft. */
@@ -141,6 +163,9 @@ class YearOfTuekThla {
     }
 
     void takeBack() {
+        jdbc.sql("delete from resolution where id = ?::uuid").param(RESOLUTION).update();
+        jdbc.sql("delete from work_item where id = ?::uuid").param(RESOLUTION).update();
+        jdbc.sql("delete from visit where id = ?::uuid").param(VISIT).update();
         jdbc.sql("delete from register_import where id = ?")
                 .param(checkedImport)
                 .update();

@@ -21,7 +21,7 @@ public record DigestLine(
         String nameKm,
         String nameEn,
         @Nullable Integer month,
-        AreaType areaType,
+        @Nullable AreaType areaType,
         String areaKm,
         String areaLatin,
         @Nullable String providerKm,

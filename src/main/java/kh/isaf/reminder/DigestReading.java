@@ -43,12 +43,13 @@ class DigestReading {
                         from told t join work_item w on w.id = t.work_item_id offset 0) dated) parts)
             select d.whose, d.part, d.days, d.urgent, d.items, w.code,
                 d.holds and (w.assignee_id is null or w.assignee_id = coalesce(d.in_stead_of, d.person_id)) as mine, d.place between :from and :until as shown, w.id, w.name_km,
-                w.name_en, w.month, w.due_on, a.type as area_type, a.name_km as area_km, a.name_latin as area_latin,
+                w.name_en, w.month, w.due_on, a.type as area_type,
+                coalesce(a.name_km, 'កម្ពុជា') as area_km, coalesce(a.name_latin, 'Cambodia') as area_latin,
                 p.name_km as provider_km, p.name_latin as provider_latin,
                 case when w.assignee_id <> coalesce(d.in_stead_of, d.person_id) then w.assignee_name end as holder,
                 s.name_km as stead_km, s.name_latin as stead_latin
             from placed d join work_item w on w.id = d.work_item_id
-                join area a on a.code = w.area_code
+                left join area a on a.code = w.area_code
                 left join service_provider p on p.code = w.provider_code
                 left join person s on s.id = d.in_stead_of
             where d.place between :from and :until or d.place_in_part = 1
@@ -102,13 +103,14 @@ class DigestReading {
     }
 
     private static DigestLine line(ResultSet row, DigestLine.Part part) throws SQLException {
+        String type = row.getString("area_type");
         return new DigestLine(
                 row.getObject("id", UUID.class),
                 part,
                 row.getString("name_km"),
                 row.getString("name_en"),
                 month(row),
-                AreaType.valueOf(row.getString("area_type")),
+                type == null ? null : AreaType.valueOf(type),
                 row.getString("area_km"),
                 row.getString("area_latin"),
                 row.getString("provider_km"),

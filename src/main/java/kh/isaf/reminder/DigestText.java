@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import kh.isaf.people.ProductAddress;
+import kh.isaf.territory.AreaType;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -145,7 +146,8 @@ class DigestText {
     }
 
     private String task(DigestLine line, Locale locale) {
-        String place = say("areaType." + line.areaType().id(), locale) + " " + line.area(locale);
+        AreaType type = line.areaType();
+        String place = (type == null ? "" : say("areaType." + type.id(), locale) + " ") + line.area(locale);
         String name = line.name(locale)
                 + (line.month() == null ? "" : " (" + say("worklist.meeting", locale, line.month()) + ")");
         return line.provider(locale) == null

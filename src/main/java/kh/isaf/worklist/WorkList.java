@@ -69,7 +69,8 @@ public class WorkList {
     private List<WorkListLine> lines(WorkListConditions conditions, Tab tab, int page) {
         String order = tab == Tab.DONE ? "w.closed_at desc" : "w.due_on";
         return jdbc.sql("""
-                select w.*, a.type as area_type, a.name_km as area_km, a.name_latin as area_latin,
+                select w.*, a.type as area_type,
+                    coalesce(a.name_km, 'កម្ពុជា') as area_km, coalesce(a.name_latin, 'Cambodia') as area_latin,
                     p.name_km as provider_km, p.name_latin as provider_latin,
                     coalesce(w.assignee_id = :me, false) as mine,
                     %s as claimable, %s as signs_for,
@@ -77,7 +78,7 @@ public class WorkList {
                         where c.work_item_id = w.id order by c.role) as roles
                 from (select * from work_item w where %s
                     order by %s, w.area_code, w.provider_code, w.id limit :size offset :skipped) w
-                join area a on a.code = w.area_code
+                left join area a on a.code = w.area_code
                 left join service_provider p on p.code = w.provider_code
                 order by %s, w.area_code, w.provider_code, w.id""".formatted(conditions.claimable(), conditions.signedFor(), conditions.of(tab), order, order))
                 .params(conditions.parameters())
@@ -98,6 +99,7 @@ public class WorkList {
     }
 
     private static WorkListLine line(ResultSet row) throws SQLException {
+        String type = row.getString("area_type");
         return new WorkListLine(
                 row.getObject("id", UUID.class),
                 row.getString("name_km"),
@@ -105,7 +107,7 @@ public class WorkList {
                 row.getString("stage"),
                 row.getObject("month", Integer.class),
                 row.getString("area_code"),
-                AreaType.valueOf(row.getString("area_type")),
+                type == null ? null : AreaType.valueOf(type),
                 row.getString("area_km"),
                 row.getString("area_latin"),
                 row.getString("provider_km"),

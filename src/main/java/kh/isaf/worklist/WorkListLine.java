@@ -27,7 +27,7 @@ public record WorkListLine(
         @Nullable String stage,
         @Nullable Integer month,
         String areaCode,
-        AreaType areaType,
+        @Nullable AreaType areaType,
         String areaKm,
         String areaLatin,
         @Nullable String providerKm,
