@@ -42,7 +42,21 @@ class MessagesTests {
             ids("cases.state.", "oversight.CaseState"),
             Map.entry(
                     "cases.column.",
-                    List.of("cycle", "areaCode", "area", "provider", "stage", "month", "starts", "due", "done", "state", "days", "turn", "who", "contacts")),
+                    List.of(
+                            "cycle",
+                            "areaCode",
+                            "area",
+                            "provider",
+                            "stage",
+                            "month",
+                            "starts",
+                            "due",
+                            "done",
+                            "state",
+                            "days",
+                            "turn",
+                            "who",
+                            "contacts")),
             ids("figure.", "oversight.Figure"),
             ids("contact.kind.", "oversight.Contacts$Kind"),
             Map.entry("oversight.page.", List.of("overdue", "map", "timeliness", "cases")),
@@ -189,8 +203,8 @@ class MessagesTests {
             Map.entry("processes.roleNote.", List.of("facilitator", "dataEntry", "supervisor", "committee")));
 
     /** Beginnings that are no keys: names of properties in a form, and keys listed whole below. */
-    private static final Set<String> NO_KEYS =
-            Set.of("conditional.", "properties.", "validate.", "assessment.", "escalation.", "reply.", "digest.", "contact.");
+    private static final Set<String> NO_KEYS = Set.of(
+            "conditional.", "properties.", "validate.", "assessment.", "escalation.", "reply.", "digest.", "contact.");
 
     /** Keys that a page gets whole, from its controller. */
     private static final Map<String, List<String>> WHOLE = Map.of(
