@@ -60,6 +60,8 @@ class MessagesTests {
             ids("figure.", "oversight.Figure"),
             ids("contact.kind.", "oversight.Contacts$Kind"),
             Map.entry("oversight.page.", List.of("overdue", "map", "timeliness", "cases")),
+            ids("quality.kind.", "oversight.FlagKind"),
+            ids("quality.rule.", "oversight.FlagKind"),
             ids("jobs.cause.", "workflow.engine.FailedJob$Cause"),
             ids("jobs.skip.", "workflow.engine.FailedJob$Skip"),
             ids("jobs.node.state.", "workflow.engine.Node$Jobs"),
