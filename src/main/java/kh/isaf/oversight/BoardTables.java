@@ -18,8 +18,8 @@ import org.springframework.stereotype.Service;
 public class BoardTables {
 
     /** The columns of timeliness, on the page and in the file. */
-    public static final List<Figure> TIMELINESS = List.of(
-            Figure.EXPECTED, Figure.RECEIVED, Figure.ON_TIME, Figure.LATE, Figure.OVERDUE, Figure.EXCUSED);
+    public static final List<Figure> TIMELINESS =
+            List.of(Figure.EXPECTED, Figure.RECEIVED, Figure.ON_TIME, Figure.LATE, Figure.OVERDUE, Figure.EXCUSED);
 
     private final CaseCounts counts;
     private final MessageSource messages;
@@ -70,8 +70,7 @@ public class BoardTables {
     /** Timeliness by stage and month; the line of a stage as a whole has no month. */
     public List<List<String>> timeliness(Actor actor, CaseFilter filter, Locale locale) {
         List<List<String>> rows = new ArrayList<>();
-        List<String> headings =
-                start(say("cases.column.stage", locale), say("timeliness.month", locale));
+        List<String> headings = start(say("cases.column.stage", locale), say("timeliness.month", locale));
         TIMELINESS.forEach(figure -> headings.add(say("figure." + figure.id(), locale)));
         headings.add(say("timeliness.share", locale));
         rows.add(headings);
@@ -85,8 +84,7 @@ public class BoardTables {
     }
 
     private List<String> headings(List<Stage> stages, Locale locale, String... keys) {
-        List<String> headings =
-                start(say("cases.column.areaCode", locale), say("cases.column.area", locale));
+        List<String> headings = start(say("cases.column.areaCode", locale), say("cases.column.area", locale));
         Arrays.stream(keys).forEach(key -> headings.add(say(key, locale)));
         stages.forEach(stage -> headings.add(say("stage." + stage.id(), locale)));
         return headings;

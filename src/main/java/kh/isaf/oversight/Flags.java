@@ -98,11 +98,9 @@ public class Flags {
         Map<FlagKind, Count> counts = new EnumMap<>(FlagKind.class);
         jdbc.sql("""
                         select f.kind, count(*) as all_of_it, count(*) filter (where not exists (
-                            select 1 from flag_check k where k.kind = f.kind and k.flag_key = f.flag_key)) as open\s""" + where + " group by f.kind")
-                .params(parameters)
-                .query(row -> {
-                    counts.put(FlagKind.valueOf(row.getString("kind")), new Count(row.getInt("all_of_it"), row.getInt("open")));
-                });
+                            select 1 from flag_check k where k.kind = f.kind and k.flag_key = f.flag_key)) as open\s""" + where + " group by f.kind").params(parameters).query(row -> {
+            counts.put(FlagKind.valueOf(row.getString("kind")), new Count(row.getInt("all_of_it"), row.getInt("open")));
+        });
         return counts;
     }
 
@@ -139,13 +137,7 @@ public class Flags {
             throw new Refusal("note", "quality.error.note");
         }
         jdbc.sql("insert into flag_check (kind, flag_key, note, person_id, person_name, at) values (?, ?, ?, ?, ?, ?)")
-                .params(
-                        flag.kind().name(),
-                        flagKey,
-                        found,
-                        actor.personId(),
-                        actor.name(),
-                        OffsetDateTime.now(clock))
+                .params(flag.kind().name(), flagKey, found, actor.personId(), actor.name(), OffsetDateTime.now(clock))
                 .update();
         audit.record(actor, "flag.looked", "flag/" + flag.kind() + "/" + flagKey, flag.note(), found, flag.areaCode());
     }

@@ -79,13 +79,15 @@ public class Summaries {
                 sum(of(months, month.getMonthValue() - 1)),
                 communes.stream()
                         .filter(line -> line.all().shade() >= PRAISED)
-                        .sorted(Comparator.comparing((CaseCounts.AreaLine line) -> Objects.requireNonNullElse(line.all().onTime(), 0))
+                        .sorted(Comparator.comparing((CaseCounts.AreaLine line) ->
+                                        Objects.requireNonNullElse(line.all().onTime(), 0))
                                 .thenComparing(line -> line.all().of(Figure.ON_TIME))
                                 .reversed())
                         .limit(LISTED)
                         .toList(),
                 ever.lines().stream()
-                        .sorted(Comparator.comparing((CaseCounts.AreaLine line) -> line.all().of(Figure.OVERDUE))
+                        .sorted(Comparator.comparing(
+                                        (CaseCounts.AreaLine line) -> line.all().of(Figure.OVERDUE))
                                 .reversed())
                         .limit(LISTED)
                         .toList(),
@@ -97,7 +99,8 @@ public class Summaries {
 
     private static List<CaseCounts.MonthLine> of(List<CaseCounts.MonthLine> months, int month) {
         return months.stream()
-                .filter(line -> Objects.equals(line.month(), month) && line.tally().of(Figure.EXPECTED) > 0)
+                .filter(line ->
+                        Objects.equals(line.month(), month) && line.tally().of(Figure.EXPECTED) > 0)
                 .toList();
     }
 
@@ -108,13 +111,19 @@ public class Summaries {
     }
 
     private int contacts(String area, YearMonth month) {
-        OffsetDateTime from = month.atDay(1).atStartOfDay(BusinessClock.CAMBODIA).toOffsetDateTime();
+        OffsetDateTime from =
+                month.atDay(1).atStartOfDay(BusinessClock.CAMBODIA).toOffsetDateTime();
         return jdbc.sql("""
                         select count(*)::int from contact
                         where substr(cycle_key, 6) like :area and at >= :from and at < :to""")
                 .param("area", area + "%")
                 .param("from", from)
-                .param("to", month.plusMonths(1).atDay(1).atStartOfDay(BusinessClock.CAMBODIA).toOffsetDateTime())
+                .param(
+                        "to",
+                        month.plusMonths(1)
+                                .atDay(1)
+                                .atStartOfDay(BusinessClock.CAMBODIA)
+                                .toOffsetDateTime())
                 .query(Integer.class)
                 .single();
     }

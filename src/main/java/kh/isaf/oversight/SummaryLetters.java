@@ -91,17 +91,18 @@ class SummaryLetters {
 
     private void tell(Group group, YearMonth month, LocalDate today) {
         Actor reader = new Actor(
-                new UUID(0, 0), "summary", Set.of(new Grant(Role.of(group.role()).orElseThrow(), group.areaCode())));
+                new UUID(0, 0),
+                "summary",
+                Set.of(new Grant(Role.of(group.role()).orElseThrow(), group.areaCode())));
         CaseFilter year = CaseFilter.of(month.getYear(), group.areaCode());
         CaseCounts.Tally due =
                 counts.byArea(reader, year.due(month.getMonthValue())).all();
-        int overdue =
-                counts.byArea(reader, year.counting(Figure.OVERDUE)).all().of(Figure.OVERDUE);
+        int overdue = counts.byArea(reader, year.counting(Figure.OVERDUE)).all().of(Figure.OVERDUE);
         if (due.of(Figure.JUDGED) == 0 && overdue == 0) {
             return;
         }
-        String link = address.of("/summary?year=" + month.getYear() + "&month=" + month.getMonthValue() + "&area="
-                + group.areaCode());
+        String link = address.of(
+                "/summary?year=" + month.getYear() + "&month=" + month.getMonthValue() + "&area=" + group.areaCode());
         for (UUID member : members(group, today)) {
             telling.tell(
                     member,
@@ -129,7 +130,7 @@ class SummaryLetters {
     private Map<String, String> values(Group group, YearMonth month, Locale locale, String numbers, String link) {
         return Map.of(
                 "place",
-                territory.get(group.areaCode()).name(locale),
+                territory.area(group.areaCode()).name(locale),
                 "month",
                 month.getMonth().getDisplayName(TextStyle.FULL_STANDALONE, locale) + " " + month.getYear(),
                 "counts",

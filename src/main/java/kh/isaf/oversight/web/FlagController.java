@@ -127,8 +127,7 @@ class FlagController {
         return "redirect:/quality?year=" + filter.year() + "&area=" + filter.area();
     }
 
-    private Flags.Filter filter(
-            Actor actor, @Nullable Integer year, @Nullable String area, String kind, boolean open) {
+    private Flags.Filter filter(Actor actor, @Nullable Integer year, @Nullable String area, String kind, boolean open) {
         return new Flags.Filter(
                 sight.year(year),
                 sight.area(actor, area),

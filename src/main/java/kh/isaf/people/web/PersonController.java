@@ -49,8 +49,7 @@ class PersonController {
         model.addAttribute("person", entry);
         model.addAttribute("mayChange", register.mayChange(actor, entry));
         model.addAttribute(
-                "leads",
-                actor.holds(Role.DMK_GROUP) || actor.holds(Role.CP_GROUP) || actor.holds(Role.NCDDS_ADMIN));
+                "leads", actor.holds(Role.DMK_GROUP) || actor.holds(Role.CP_GROUP) || actor.holds(Role.NCDDS_ADMIN));
         model.addAttribute(
                 "within",
                 entry.roles().stream()
