@@ -308,7 +308,13 @@ class DataQualityTests extends ProductTest {
         jdbc.sql("""
                         insert into area (code, parent_code, level, type, name_km, name_latin, name_key)
                         values (?, ?, ?, ?, ?, ?, ?)""")
-                .params(code, parent, level, type, "ក" + code, "A" + code, "a" + code)
+                .param(code)
+                .param(parent)
+                .param(level)
+                .param(type)
+                .param("ក" + code)
+                .param("A" + code)
+                .param("a" + code)
                 .update();
     }
 }
