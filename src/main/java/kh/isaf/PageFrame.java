@@ -78,7 +78,7 @@ class PageFrame {
                     "audit",
                     "time-machine" -> "setup";
             case "areas", "providers" -> "areas";
-            case "map", "timeliness", "cases", "meetings", "visits", "decisions" -> "overdue";
+            case "map", "timeliness", "time", "cases", "meetings", "visits", "decisions", "reports", "quality", "summary" -> "overdue";
             default -> path.substring(1).split("/", 2)[0];
         };
     }

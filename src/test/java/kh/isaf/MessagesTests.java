@@ -112,6 +112,8 @@ class MessagesTests {
             Map.entry("cadence.months.", List.of("0", "1", "2", "3", "4", "6", "12")),
             ids("visits.state.", "oversight.Visits$State"),
             Map.entry("visits.visitor.", List.of("dmkGroup", "cpGroup", "ncddsAdmin", "psc")),
+            ids("quality.kind.", "oversight.FlagKind"),
+            ids("quality.rule.", "oversight.FlagKind"),
             Map.entry("oversight.page.", List.of("cases", "map", "meetings", "overdue", "reports", "time", "timeliness", "visits")),
             ids("jobs.cause.", "workflow.engine.FailedJob$Cause"),
             ids("jobs.skip.", "workflow.engine.FailedJob$Skip"),

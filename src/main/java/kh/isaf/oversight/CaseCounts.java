@@ -116,8 +116,16 @@ public class CaseCounts {
 
     /** By the areas just below the one of the filter; a khan's own year stands as a line of its own. */
     public AreaTable byArea(Actor actor, CaseFilter filter) {
+        return table(actor, filter, Math.min(filter.area().length() + 2, LONGEST_CODE));
+    }
+
+    /** By commune and sangkat, however large the area of the filter is. */
+    public AreaTable byCommune(Actor actor, CaseFilter filter) {
+        return table(actor, filter, LONGEST_CODE);
+    }
+
+    private AreaTable table(Actor actor, CaseFilter filter, int length) {
         CaseSql sql = new CaseSql(actor, filter, LocalDate.now(clock));
-        int length = Math.min(filter.area().length() + 2, LONGEST_CODE);
         Map<String, AreaLine> lines = new TreeMap<>();
         jdbc.sql("""
                         select n.part, n.stage, n.state, n.cases, n.own, a.type, a.name_km, a.name_latin from (

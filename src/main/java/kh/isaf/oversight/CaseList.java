@@ -41,6 +41,7 @@ public class CaseList {
      * @param daysLate in working days; 0 unless overdue
      * @param workItemId a task that waits for somebody; null where none does
      * @param turnRole who may take that task, if nobody has
+     * @param holderId who has taken it; null while nobody has
      * @param holders who has taken it, or the first who may
      * @param contacts how often somebody above has called, written or gone there
      */
@@ -64,6 +65,7 @@ public class CaseList {
             @Nullable String taskKm,
             @Nullable String taskEn,
             @Nullable String turnRole,
+            @Nullable UUID holderId,
             @Nullable String holders,
             @Nullable String phone,
             int contacts,
@@ -98,7 +100,11 @@ public class CaseList {
     }
 
     public Page page(Actor actor, CaseFilter filter, int wanted) {
-        int total = total(actor, filter);
+        return page(actor, filter, wanted, total(actor, filter));
+    }
+
+    /** The same, where the whole was counted already. */
+    public Page page(Actor actor, CaseFilter filter, int wanted, int total) {
         int pages = Math.max(1, (total + PAGE_SIZE - 1) / PAGE_SIZE);
         int page = Math.min(Math.max(1, wanted), pages);
         return new Page(lines(actor, filter, PAGE_SIZE, (page - 1) * PAGE_SIZE), page, pages, total);
@@ -133,7 +139,7 @@ public class CaseList {
                             a.type as area_type, a.name_km as area_km, a.name_latin as area_latin,
                             p.name_km as provider_km, p.name_latin as provider_latin,
                             t.id as work_item_id, t.name_km as task_km, t.name_en as task_en,
-                            case when t.assignee_id is null then t.role end as turn_role, h.holders, h.phone,
+                            case when t.assignee_id is null then t.role end as turn_role, t.assignee_id as holder_id, h.holders, h.phone,
                             coalesce(k.contacts, 0) as contacts, k.last_contact
                         from (select c.cycle_key, c.area_code, c.provider_code, c.stage, c.month, c.starts_on, c.due_on,
                                 (c.closed_at at time zone :zone)::date as done_on,\s""" + CaseSql.STATE + " as state" + sql.from() + """
@@ -185,6 +191,7 @@ public class CaseList {
                         row.getString("task_km"),
                         row.getString("task_en"),
                         row.getString("turn_role"),
+                        row.getObject("holder_id", UUID.class),
                         row.getString("holders"),
                         row.getString("phone"),
                         row.getInt("contacts"),

@@ -30,13 +30,15 @@ public class Contacts {
     private final JdbcClient jdbc;
     private final Sight sight;
     private final CaseList cases;
+    private final CaseMessages letters;
     private final AuditTrail audit;
     private final Clock clock;
 
-    Contacts(JdbcClient jdbc, Sight sight, CaseList cases, AuditTrail audit, Clock clock) {
+    Contacts(JdbcClient jdbc, Sight sight, CaseList cases, CaseMessages letters, AuditTrail audit, Clock clock) {
         this.jdbc = jdbc;
         this.sight = sight;
         this.cases = cases;
+        this.letters = letters;
         this.audit = audit;
         this.clock = clock;
     }
@@ -70,8 +72,23 @@ public class Contacts {
             @Nullable String provider,
             @Nullable Integer month) {}
 
-    /** One contact, for lists. */
-    public record Contact(OffsetDateTime at, Kind kind, String whom, String note, String personName) {}
+    /**
+     * One contact, for lists.
+     *
+     * @param sentBy channels by which a message went; null for what was not sent from here
+     */
+    public record Contact(
+            OffsetDateTime at,
+            Kind kind,
+            String whom,
+            String note,
+            String personName,
+            @Nullable String sentBy) {
+
+        public List<String> channels() {
+            return sentBy == null ? List.of() : List.of(sentBy.split(","));
+        }
+    }
 
     /**
      * What is awaited, for somebody who looks after it.
@@ -93,7 +110,7 @@ public class Contacts {
     @Transactional(readOnly = true)
     public List<Contact> about(Case late) {
         return jdbc.sql("""
-                        select at, kind, whom, note, person_name from contact
+                        select at, kind, whom, note, person_name, sent_by from contact
                         where cycle_key = :cycle and stage = :stage and provider_code = :provider and month = :month
                         order by at desc""")
                 .param("cycle", late.cycle())
@@ -104,36 +121,31 @@ public class Contacts {
                 .list();
     }
 
-    /** Writes down that somebody was reached about it. */
-    public void log(Actor actor, Case late, @Nullable Kind kind, String whom, String note) {
+    /**
+     * Writes down that somebody was reached about it; a message goes to those whose turn it is.
+     *
+     * @throws Refusal where it says nothing, or a message reaches nobody
+     */
+    public Contact log(Actor actor, Case late, @Nullable Kind kind, String whom, String note) {
         CaseList.Line line = of(actor, late);
         if (kind == null) {
             throw new Refusal("kind", "contact.error.kind");
         }
         String said = note.strip();
-        if (said.length() < SHORTEST || said.length() > LONGEST) {
+        if (said.length() < SHORTEST || said.length() > LONGEST || whom.length() > LONGEST) {
             throw new Refusal("note", "contact.error.note");
         }
-        String who = whom.isBlank() ? Objects.requireNonNullElse(line.holders(), "–") : whom.strip();
-        if (who.length() > LONGEST) {
-            throw new Refusal("whom", "contact.error.note");
-        }
-        jdbc.sql("""
-                        insert into contact (id, cycle_key, stage, provider_code, month, kind, whom, note, person_id,
-                            person_name, at)
-                        values (:id, :cycle, :stage, :provider, :month, :kind, :whom, :note, :person, :name, :now)""")
-                .param("id", UUID.randomUUID())
-                .param("cycle", late.cycle())
-                .param("stage", late.stage().id())
-                .param("provider", Objects.requireNonNullElse(late.provider(), ""))
-                .param("month", Objects.requireNonNullElse(late.month(), 0))
-                .param("kind", kind.name())
-                .param("whom", who)
-                .param("note", said)
-                .param("person", actor.personId())
-                .param("name", actor.name())
-                .param("now", OffsetDateTime.now(clock))
-                .update();
+        UUID id = UUID.randomUUID();
+        CaseMessages.Sent sent = kind == Kind.MESSAGE ? letters.send(actor, line, id, said) : null;
+        String names = sent != null ? sent.whom() : whom.strip();
+        Contact contact = new Contact(
+                OffsetDateTime.now(clock),
+                kind,
+                names.isEmpty() ? Objects.requireNonNullElse(line.holders(), "–") : names,
+                said,
+                actor.name(),
+                sent == null ? null : String.join(",", sent.channels()));
+        save(id, actor, late, contact);
         audit.record(
                 actor,
                 kind.act(),
@@ -141,7 +153,28 @@ public class Contacts {
                         + (late.provider() == null ? "" : "/" + late.provider())
                         + (late.month() == null ? "" : "/" + late.month()),
                 null,
-                who,
+                contact.whom(),
                 said);
+        return contact;
+    }
+
+    private void save(UUID id, Actor actor, Case late, Contact contact) {
+        jdbc.sql("""
+                        insert into contact (id, cycle_key, stage, provider_code, month, kind, whom, note, person_id,
+                            person_name, at, sent_by)
+                        values (:id, :cycle, :stage, :provider, :month, :kind, :whom, :note, :person, :name, :at, :by)""")
+                .param("id", id)
+                .param("cycle", late.cycle())
+                .param("stage", late.stage().id())
+                .param("provider", Objects.requireNonNullElse(late.provider(), ""))
+                .param("month", Objects.requireNonNullElse(late.month(), 0))
+                .param("kind", contact.kind().name())
+                .param("whom", contact.whom())
+                .param("note", contact.note())
+                .param("person", actor.personId())
+                .param("name", actor.name())
+                .param("at", contact.at())
+                .param("by", contact.sentBy())
+                .update();
     }
 }

@@ -11,6 +11,8 @@ public enum MessageKind {
     ADDRESS("address"),
     MORE_TIME("moreTime"),
     COST("cost"),
+    CONTACT("contact"),
+    SUMMARY("summary"),
     OTHER("other");
 
     private final String id;
@@ -41,6 +43,8 @@ public enum MessageKind {
             case ADDRESS -> ADDRESS;
             case MORE_TIME -> MORE_TIME;
             case COST -> COST;
+            case CONTACT -> CONTACT;
+            case SUMMARY -> SUMMARY;
         };
     }
 }

@@ -84,7 +84,23 @@ public enum MessageText {
     GROUP_DONE("group.done", Kind.GROUP, false, must(TextVariable.STEPS)),
     GROUP_LATE("group.late", Kind.GROUP, false, must(TextVariable.STEPS)),
     ADDRESS_CHECK("address.check", Kind.ADDRESS, true, must(), TextVariable.NAME),
-    ADDRESS_THANKS("address.thanks", Kind.ADDRESS, true, must());
+    ADDRESS_THANKS("address.thanks", Kind.ADDRESS, true, must()),
+    CONTACT_MESSAGE(
+            "contact.message",
+            Kind.CONTACT,
+            true,
+            must(TextVariable.NOTE),
+            TextVariable.TASK,
+            TextVariable.PLACE,
+            TextVariable.SENDER),
+    SUMMARY_SUBJECT("summary.subject", Kind.SUMMARY, false, must(), TextVariable.PLACE, TextVariable.MONTH),
+    SUMMARY_BODY(
+            "summary.body",
+            Kind.SUMMARY,
+            true,
+            must(TextVariable.COUNTS, TextVariable.LINK),
+            TextVariable.PLACE,
+            TextVariable.MONTH);
 
     /** What a text is about; the first part of its id. */
     public enum Kind {
@@ -94,7 +110,9 @@ public enum MessageText {
         GROUP,
         ADDRESS,
         MORE_TIME,
-        COST;
+        COST,
+        CONTACT,
+        SUMMARY;
 
         /** Name in message keys. */
         public String id() {

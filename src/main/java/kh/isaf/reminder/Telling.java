@@ -1,6 +1,7 @@
 package kh.isaf.reminder;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,6 +31,17 @@ public class Telling {
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean tell(
             UUID personId, String dedupKey, Function<Locale, String> subject, Function<Locale, String> text) {
+        return tellBy(personId, dedupKey, subject, text).isPresent();
+    }
+
+    /**
+     * The same, and by which channel it goes.
+     *
+     * @return empty when there is no way to the person, or it was told already
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<String> tellBy(
+            UUID personId, String dedupKey, Function<Locale, String> subject, Function<Locale, String> text) {
         return jdbc.sql("select\s" + Ways.READER + " from " + Ways.PERSON + " where p.id = :person")
                 .param("person", personId)
                 .query(Digest.Reader.class)
@@ -37,7 +49,7 @@ public class Telling {
                 .filter(reader -> !reader.channel().equals("none"))
                 .flatMap(reader -> ways.to(reader).stream()
                         .findFirst()
-                        .map(way -> outbox.put(new NewMessage(
+                        .filter(way -> outbox.put(new NewMessage(
                                 dedupKey,
                                 way.channel(),
                                 personId,
@@ -48,7 +60,7 @@ public class Telling {
                                 null,
                                 false,
                                 null,
-                                null))))
-                .orElse(false);
+                                null)))
+                        .map(Way::channel));
     }
 }

@@ -26,7 +26,9 @@ public enum TextVariable {
     CAP("cap"),
     MOST("most"),
     DUE("due"),
-    STEPS("steps");
+    STEPS("steps"),
+    NOTE("note"),
+    SENDER("sender");
 
     private final String id;
 

@@ -2,12 +2,12 @@ package kh.isaf.oversight.web;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import kh.isaf.access.Actor;
 import kh.isaf.access.CurrentActor;
 import kh.isaf.access.NotFound;
 import kh.isaf.cycle.Stage;
+import kh.isaf.oversight.BoardTables;
 import kh.isaf.oversight.CaseCounts;
 import kh.isaf.oversight.CaseFilter;
 import kh.isaf.oversight.CaseList;
@@ -57,8 +57,9 @@ class BoardController {
         Actor actor = currentActor.get();
         CaseFilter filter = frame(actor, year, area, model).counting(Figure.OVERDUE);
         model.addAttribute("filter", filter);
-        model.addAttribute("table", counts.byArea(actor, filter));
-        model.addAttribute("page", list.page(actor, filter, page));
+        CaseCounts.AreaTable lines = counts.byArea(actor, filter);
+        model.addAttribute("table", lines);
+        model.addAttribute("page", list.page(actor, filter, page, lines.all().of(Figure.OVERDUE)));
         model.addAttribute("supervises", sight.supervises(actor, filter.area()));
         return "oversight/overdue";
     }
@@ -88,9 +89,7 @@ class BoardController {
         CaseFilter filter = frame(actor, year, area, model);
         model.addAttribute("filter", filter);
         model.addAttribute("lines", counts.byMonth(actor, filter));
-        model.addAttribute(
-                "figures",
-                List.of(Figure.EXPECTED, Figure.RECEIVED, Figure.ON_TIME, Figure.LATE, Figure.OVERDUE, Figure.EXCUSED));
+        model.addAttribute("figures", BoardTables.TIMELINESS);
         return "oversight/timeliness";
     }
 

@@ -1,6 +1,8 @@
 package kh.isaf.oversight.web;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import kh.isaf.access.Actor;
 import kh.isaf.access.CurrentActor;
 import kh.isaf.access.NotFound;
@@ -8,6 +10,7 @@ import kh.isaf.access.Refusal;
 import kh.isaf.cycle.Stage;
 import kh.isaf.oversight.Contacts;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -23,10 +26,12 @@ class ContactController {
 
     private final Contacts contacts;
     private final CurrentActor currentActor;
+    private final MessageSource messages;
 
-    ContactController(Contacts contacts, CurrentActor currentActor) {
+    ContactController(Contacts contacts, CurrentActor currentActor, MessageSource messages) {
         this.contacts = contacts;
         this.currentActor = currentActor;
+        this.messages = messages;
     }
 
     @GetMapping("/overdue/contact")
@@ -51,12 +56,14 @@ class ContactController {
             @RequestParam(defaultValue = "") String whom,
             @RequestParam(defaultValue = "") String note,
             Model model,
+            Locale locale,
             HttpServletResponse response,
             RedirectAttributes redirect) {
         Contacts.Case late = late(cycle, stage, provider, month);
         Actor actor = currentActor.get();
+        Contacts.Contact logged;
         try {
-            contacts.log(actor, late, Contacts.Kind.of(kind).orElse(null), whom, note);
+            logged = contacts.log(actor, late, Contacts.Kind.of(kind).orElse(null), whom, note);
         } catch (Refusal refusal) {
             model.addAttribute("refusal", refusal);
             model.addAttribute("kind", kind);
@@ -65,8 +72,19 @@ class ContactController {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return show(late, model);
         }
-        redirect.addFlashAttribute("message", "contact.logged");
+        if (logged.sentBy() == null) {
+            redirect.addFlashAttribute("message", "contact.logged");
+        } else {
+            redirect.addFlashAttribute("message", "contact.sent");
+            redirect.addFlashAttribute("messageArgs", new Object[] {logged.whom(), ways(logged, locale)});
+        }
         return "redirect:/overdue?year=" + cycle.substring(0, 4) + "&area=" + home(cycle);
+    }
+
+    private String ways(Contacts.Contact sent, Locale locale) {
+        return sent.channels().stream()
+                .map(channel -> messages.getMessage("outbox.channel." + channel, null, locale))
+                .collect(Collectors.joining(", "));
     }
 
     /** The district of the case, or the capital of a khan's own year. */

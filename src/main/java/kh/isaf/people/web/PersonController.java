@@ -8,6 +8,7 @@ import kh.isaf.access.AuditQuery;
 import kh.isaf.access.AuditTrail;
 import kh.isaf.access.CurrentActor;
 import kh.isaf.access.Refusal;
+import kh.isaf.access.Role;
 import kh.isaf.people.PersonEntry;
 import kh.isaf.people.PersonRegister;
 import kh.isaf.people.RoleLine;
@@ -47,6 +48,8 @@ class PersonController {
         PersonEntry entry = register.visible(actor, person);
         model.addAttribute("person", entry);
         model.addAttribute("mayChange", register.mayChange(actor, entry));
+        model.addAttribute(
+                "leads", actor.holds(Role.DMK_GROUP) || actor.holds(Role.CP_GROUP) || actor.holds(Role.NCDDS_ADMIN));
         model.addAttribute(
                 "within",
                 entry.roles().stream()
