@@ -66,6 +66,9 @@ class DigestReason implements MessageReason {
         if (content.total() == 0) {
             return Optional.empty();
         }
+        if (begun(message.id())) {
+            return Optional.of(message);
+        }
         Addressee addressee = addressee(message);
         DigestText.Words words =
                 text.of(message.channel(), content, addressee.name(), Locale.forLanguageTag(message.language()));
@@ -74,6 +77,14 @@ class DigestReason implements MessageReason {
                     .ifPresent(line -> questions.aboutTask(message.id(), addressee.personId(), line.workItemId()));
         }
         return Optional.of(words.text().equals(message.body()) ? message : written(message, words));
+    }
+
+    /** Whether a part of it is on the telephone already: then the others have to be parts of the same words. */
+    private boolean begun(UUID message) {
+        return jdbc.sql("select exists (select from sms_part where message_id = ?)")
+                .param(message)
+                .query(Boolean.class)
+                .single();
     }
 
     /** The notices wait again; they are merged with what the morning brings. */

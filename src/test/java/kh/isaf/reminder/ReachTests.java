@@ -57,6 +57,12 @@ class ReachTests extends ProductTest {
     DigestWriter writer;
 
     @Autowired
+    DigestReason reason;
+
+    @Autowired
+    MessageQueue queue;
+
+    @Autowired
     QuietHours quietHours;
 
     @Autowired
@@ -250,24 +256,31 @@ class ReachTests extends ProductTest {
         jdbc.sql("update person set email = null where id = ?").param(caf).update();
         text("FAILED", "undeliv 001");
         lookingAfter.now();
-        UUID item = UUID.randomUUID();
-        jdbc.sql("""
-                insert into work_item (id, task, cycle_key, year, area_code, stage, name_km, name_en, starts_on, due_on,
-                    status, created_at)
-                values (?, 'planDissemination', '2027-730201', 2027, '730201', 'dissemination', 'រៀបចំ', 'Plan',
-                    '2027-02-01', '2027-03-01', 'OPEN', now())""").param(item).update();
-        jdbc.sql("insert into work_item_candidate (role, scope, work_item_id) values ('caf', '730201', ?)")
-                .param(item)
-                .update();
-        jdbc.sql("""
-                insert into notice (work_item_id, person_id, kind, working_days, due_on, recipient, role, area_code, urgent,
-                    channel, on_day)
-                values (?, ?, 'ladder', 0, '2027-03-01', 'holder', 'caf', '730201', false, 'chosen', '2027-03-01')""").params(item, caf).update();
+        late(caf);
         writer.write(List.of(caf));
         assertThat(jdbc.sql("select address from outbound_message where reason like 'digest/%'")
                         .query(String.class)
                         .list())
                 .containsExactly("deputy73@example.invalid");
+    }
+
+    @Test
+    void aTextThatHasBegunGoesOnInTheSameWords() {
+        UUID done = late(caf);
+        late(caf);
+        UUID digest = digest(caf);
+        Object words = row(digest).get("body");
+        partTaken(digest);
+        jdbc.sql("update work_item set status = 'DONE' where id = ?")
+                .param(done)
+                .update();
+        OutboundMessage message = queue.claim(List.of("sms")).orElseThrow();
+        assertThat(reason.asItIsNow(digest.toString(), message).orElseThrow().body())
+                .isEqualTo(words);
+        assertThat(row(digest)).containsEntry("body", words);
+        jdbc.sql("delete from sms_part where message_id = ?").param(digest).update();
+        assertThat(reason.asItIsNow(digest.toString(), message).orElseThrow().body())
+                .isNotEqualTo(words);
     }
 
     @Test
@@ -373,6 +386,39 @@ class ReachTests extends ProductTest {
         return jdbc.sql("select body from outbound_message where channel = 'telegram' order by created_at, id")
                 .query(String.class)
                 .list();
+    }
+
+    /** A late task of the commune's facilitators, of which this person is to hear. */
+    private UUID late(UUID person) {
+        UUID item = UUID.randomUUID();
+        jdbc.sql("""
+                insert into work_item (id, task, cycle_key, year, area_code, stage, name_km, name_en, starts_on, due_on,
+                    status, created_at)
+                values (?, 'planDissemination', '2027-730201', 2027, '730201', 'dissemination', 'រៀបចំ', 'Plan',
+                    '2027-02-01', '2027-03-01', 'OPEN', now())""").param(item).update();
+        jdbc.sql("insert into work_item_candidate (role, scope, work_item_id) values ('caf', '730201', ?)")
+                .param(item)
+                .update();
+        jdbc.sql("""
+                insert into notice (work_item_id, person_id, kind, working_days, due_on, recipient, role, area_code, urgent,
+                    channel, on_day)
+                values (?, ?, 'ladder', 0, '2027-03-01', 'holder', 'caf', '730201', false, 'chosen', '2027-03-01')""").params(item, person).update();
+        return item;
+    }
+
+    /** Tells the person now, in one digest. */
+    private UUID digest(UUID person) {
+        writer.write(List.of(person));
+        return jdbc.sql("select id from outbound_message where reason like 'digest/%' and person_id = ?")
+                .param(person)
+                .query(UUID.class)
+                .single();
+    }
+
+    private void partTaken(UUID message) {
+        jdbc.sql("insert into sms_part (message_id, part, centre_id) values (?, 0, ?)")
+                .params(message, message.toString())
+                .update();
     }
 
     /** A text message whose only part came to this end. */
