@@ -1,5 +1,6 @@
 package kh.isaf.reminder;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -10,7 +11,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * A digest goes out with what is still true of it: what was done meanwhile is left out, and without anything left it does
- * not go. One that comes into quiet hours is taken apart again, for the next morning.
+ * not go. One that comes into quiet hours is taken apart again, for the next morning; it waits as it is when something of
+ * it was sent before.
  */
 @Component
 class DigestReason implements MessageReason {
@@ -50,6 +52,13 @@ class DigestReason implements MessageReason {
         return reading.stillTrue(UUID.fromString(id), settings.lines()).total() > 0;
     }
 
+    /** What was sent before, or may have been, would come a second time if its notices were told anew in the morning. */
+    @Override
+    public Duration waits(String id, OutboundMessage message) {
+        boolean urgent = writer.about(List.of(UUID.fromString(id))).stream().anyMatch(Digest.About::urgent);
+        return urgent || !quietHours.now() || !heard(message) ? Duration.ZERO : quietHours.left();
+    }
+
     @Override
     @Transactional
     public Optional<OutboundMessage> asItIsNow(String id, OutboundMessage message) {
@@ -58,7 +67,7 @@ class DigestReason implements MessageReason {
         if (about.isEmpty()) {
             return Optional.empty();
         }
-        if (!about.get(0).urgent() && quietHours.now()) {
+        if (!about.get(0).urgent() && quietHours.now() && !heard(message)) {
             untell(digest);
             return Optional.empty();
         }
@@ -85,6 +94,16 @@ class DigestReason implements MessageReason {
                 .param(message)
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** Whether somebody may have got something of it already: a part, or the message that this one follows. */
+    private boolean heard(OutboundMessage message) {
+        return message.doubts() > 0
+                || begun(message.id())
+                || jdbc.sql("select follows is not null from outbound_message where id = ?")
+                        .param(message.id())
+                        .query(Boolean.class)
+                        .single();
     }
 
     /** The notices wait again; they are merged with what the morning brings. */

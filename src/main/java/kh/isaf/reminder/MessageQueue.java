@@ -78,6 +78,19 @@ class MessageQueue {
                 == 1;
     }
 
+    /** Puts a message back that is not to go yet, as if it had not been taken; its end moves by as much as it waits. */
+    void defer(OutboundMessage message, Duration wait) {
+        jdbc.sql("""
+                        update outbound_message set status = 'READY', attempts = attempts - 1, token = null,
+                            lease_until = null, next_at = now() + make_interval(secs => :wait),
+                            expires_at = expires_at + make_interval(secs => :wait)
+                        where id = :id and token = :token and status = 'SENDING'""")
+                .param("wait", wait.toSeconds())
+                .param("id", message.id())
+                .param("token", message.token())
+                .update();
+    }
+
     /**
      * Lets go of messages whose sender did not say in time what became of them. The token stays until somebody else
      * takes the message, so that a late word still counts; that is what the first wait is for.

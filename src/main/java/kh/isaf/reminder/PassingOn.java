@@ -3,6 +3,7 @@ package kh.isaf.reminder;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * A message to a person that failed, or has not arrived in time, goes once more by the person's next way; where no way is
- * left because the addresses are dead it falls to the deputy. Each message is followed by one at most.
+ * left because the addresses are dead it falls to the deputy. In quiet hours only what is urgent is passed on. Each message is followed by one at most.
  */
 @Component
 class PassingOn {
@@ -28,6 +29,7 @@ class PassingOn {
     private static final String NOT_ARRIVED = """
             m.passed_on_at is null and m.person_id is not null and not m.secret and m.body is not null
                 and m.created_at > now() - interval '3 days' and m.expires_at > now()
+                and (m.urgent or not :quiet)
                 and (m.no_way_at is null or m.no_way_at < now() - interval '1 hour')
                 and (m.status = 'FAILED' or m.status = 'SENT' and m.delivery = 'FAILED'
                     or m.created_at < now() - make_interval(secs => :wait) and (
@@ -50,14 +52,23 @@ class PassingOn {
     private final ReachSettings settings;
     private final Ways ways;
     private final InStead inStead;
+    private final QuietHours quietHours;
     private final List<Channel> channels;
     private final Bell bell;
 
-    PassingOn(JdbcClient jdbc, ReachSettings settings, Ways ways, InStead inStead, List<Channel> channels, Bell bell) {
+    PassingOn(
+            JdbcClient jdbc,
+            ReachSettings settings,
+            Ways ways,
+            InStead inStead,
+            QuietHours quietHours,
+            List<Channel> channels,
+            Bell bell) {
         this.jdbc = jdbc;
         this.settings = settings;
         this.ways = ways;
         this.inStead = inStead;
+        this.quietHours = quietHours;
         this.channels = channels;
         this.bell = bell;
     }
@@ -82,8 +93,12 @@ class PassingOn {
      */
     @Transactional
     int passOn() {
+        Duration quiet = quietHours.left();
+        if (!quiet.isZero()) {
+            lastUntilMorning(quiet);
+        }
         int passed = 0;
-        for (Stuck stuck : stuck()) {
+        for (Stuck stuck : stuck(!quiet.isZero())) {
             List<Way> all = ways.to(stuck.reader());
             Optional<Way> next = all.stream().filter(way -> !stuck.tried(way)).findFirst();
             Optional<Digest.Reader> deputy =
@@ -108,7 +123,17 @@ class PassingOn {
         return passed;
     }
 
-    private List<Stuck> stuck() {
+    /** What is not passed on because it is quiet must not be too late for it in the morning. */
+    private void lastUntilMorning(Duration quiet) {
+        jdbc.sql("""
+                update outbound_message set expires_at = now() + make_interval(secs => :quiet) + interval '1 hour'
+                where passed_on_at is null and person_id is not null and not secret and not urgent
+                    and status in ('FAILED', 'SENT', 'IN_DOUBT') and delivery is distinct from 'DELIVERED'
+                    and created_at > now() - interval '3 days' and expires_at > now()
+                    and expires_at < now() + make_interval(secs => :quiet)""").param("quiet", quiet.toSeconds()).update();
+    }
+
+    private List<Stuck> stuck(boolean quiet) {
         List<String> telling = channels.stream()
                 .filter(Channel::tellsOfDelivery)
                 .map(Channel::id)
@@ -118,6 +143,7 @@ class PassingOn {
                         + Ways.PERSON + ") on p.id = m.person_id where " + NOT_ARRIVED
                         + " order by m.created_at, m.id limit :most for update of m skip locked")
                 .param("wait", settings.nextAfter().toSeconds())
+                .param("quiet", quiet)
                 .param("telling", telling)
                 .param("most", MOST)
                 .query((row, number) -> stuck(row))

@@ -1,5 +1,6 @@
 package kh.isaf.reminder;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -68,7 +69,7 @@ public class Sender {
             if (message.isEmpty()) {
                 return sent;
             }
-            if (send(message.get()).kind() == Outcome.Kind.SENT) {
+            if (!deferred(message.get()) && send(message.get()).kind() == Outcome.Kind.SENT) {
                 sent++;
             }
         }
@@ -104,6 +105,21 @@ public class Sender {
             backlog.beat();
             return queue.claim(open);
         }));
+    }
+
+    private boolean deferred(OutboundMessage message) {
+        try {
+            Optional<String> about = message.about();
+            Duration wait = about.isEmpty() ? Duration.ZERO : reason(message).waits(about.get(), message);
+            if (wait.isZero()) {
+                return false;
+            }
+            transaction.executeWithoutResult(status -> queue.defer(message, wait));
+            return true;
+        } catch (RuntimeException e) {
+            LOG.warn("Whether message {} has to wait could not be found out", message.id(), e);
+            return false;
+        }
     }
 
     private Outcome send(OutboundMessage message) {
@@ -142,16 +158,16 @@ public class Sender {
     }
 
     private Optional<OutboundMessage> asItIsNow(OutboundMessage message) {
-        String reason = message.reason();
-        if (reason == null) {
-            return Optional.of(message);
+        Optional<String> about = message.about();
+        return about.isEmpty() ? Optional.of(message) : reason(message).asItIsNow(about.get(), message);
+    }
+
+    private MessageReason reason(OutboundMessage message) {
+        MessageReason known = reasons.get(message.reasonKind());
+        if (known == null) {
+            throw new IllegalStateException("nobody knows the reason " + message.reason());
         }
-        String[] parts = reason.split("/", 2);
-        MessageReason known = reasons.get(parts[0]);
-        if (known == null || parts.length < 2) {
-            throw new IllegalStateException("nobody knows the reason " + reason);
-        }
-        return known.asItIsNow(parts[1], message);
+        return known;
     }
 
     private List<String> ids(Predicate<Channel> which) {

@@ -27,6 +27,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What does not arrive goes another way, falls to the deputy, and leads to the address being corrected. */
@@ -61,6 +62,18 @@ class ReachTests extends ProductTest {
 
     @Autowired
     MessageQueue queue;
+
+    @Autowired
+    OutcomeLog outcomes;
+
+    @Autowired
+    Backlog backlog;
+
+    @Autowired
+    OutboxSettings outboxSettings;
+
+    @Autowired
+    PlatformTransactionManager transactions;
 
     @Autowired
     QuietHours quietHours;
@@ -284,6 +297,47 @@ class ReachTests extends ProductTest {
     }
 
     @Test
+    void inTheNightOnlyUrgentMessagesArePassedOn() {
+        itIs(LocalDate.of(2027, 3, 1), LocalTime.of(20, 0));
+        UUID text = place.message(caf, "sms", PHONE);
+        place.became(text, "SENT", null, "FAILED", 2);
+        jdbc.sql("update outbound_message set expires_at = now() + interval '5 hours'")
+                .update();
+        assertThat(passOn()).isZero();
+        assertThat(jdbc.sql("select expires_at > now() + interval '11 hours' from outbound_message")
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
+        jdbc.sql("update outbound_message set urgent = true").update();
+        assertThat(passOn()).isEqualTo(1);
+    }
+
+    @Test
+    void whatFollowsASentDigestWaitsForTheMorningAsItIs() {
+        late(caf);
+        UUID digest = digest(caf);
+        place.became(digest, "SENT", null, "FAILED", 2);
+        assertThat(passOn()).isEqualTo(1);
+        UUID follower = id(follower(digest));
+        itIs(LocalDate.of(2027, 3, 1), LocalTime.of(20, 0));
+        sender(Ways.EMAIL).sendDue();
+        assertThat(row(follower)).containsEntry("status", "READY").containsEntry("attempts", 0);
+        assertThat(jdbc.sql("""
+                        select next_at > now() + interval '10 hours' and expires_at > now() + interval '30 hours'
+                        from outbound_message where id = ?""").param(follower).query(Boolean.class).single()).isTrue();
+        assertThat(jdbc.sql("select count(*) from notice where message_id = ? and told_at is not null")
+                        .param(digest)
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+        itIs(LocalDate.of(2027, 3, 2), LocalTime.of(7, 0));
+        jdbc.sql("update outbound_message set next_at = now() where id = ?")
+                .param(follower)
+                .update();
+        assertThat(sender(Ways.EMAIL).sendDue()).isEqualTo(1);
+    }
+
+    @Test
     void aNumberIsConfirmedByAnswering() {
         assertThat(checks.ask(place.actor(clerk), "7302")).isEqualTo(1);
         assertThat(checks.ask(place.actor(clerk), "7302")).isZero();
@@ -325,7 +379,7 @@ class ReachTests extends ProductTest {
                 values ('2027-730201', 2027, '730201', false, 'standard', '1', 'RUNNING', gen_random_uuid(), now())""").update();
         stage("dissemination", LocalDate.of(2027, 2, 1));
         stage("scorecard", LocalDate.of(2027, 6, 1));
-        GroupNews news = new GroupNews(jdbc, clock, quietHours, outbox, texts, words, List.of(new OpenTelegram()));
+        GroupNews news = new GroupNews(jdbc, clock, quietHours, outbox, texts, words, List.of(new Open(Ways.TELEGRAM)));
         tell(news);
         assertThat(told())
                 .containsExactly("ក្រុមនេះបានភ្ជាប់ហើយ។ ព័ត៌មានអំពីជំហាននៃ ISAF ក្នុង ស្រុកសាក នឹងមកដល់ទីនេះ។");
@@ -348,13 +402,8 @@ class ReachTests extends ProductTest {
         assertThat(told()).hasSize(3).last().isEqualTo("ជំហានយឺតយ៉ាវនៅព្រឹកនេះ៖\n· ការផ្សព្វផ្សាយព័ត៌មាន៖ 1");
     }
 
-    /** A bot that is set up, and never asked. */
-    private static final class OpenTelegram implements Channel {
-
-        @Override
-        public String id() {
-            return Ways.TELEGRAM;
-        }
+    /** A channel that takes everything. */
+    private record Open(String id) implements Channel {
 
         @Override
         public boolean configured() {
@@ -370,6 +419,17 @@ class ReachTests extends ProductTest {
         public Outcome send(OutboundMessage message) {
             return Outcome.sent(null);
         }
+    }
+
+    private Sender sender(String channel) {
+        return new Sender(
+                queue,
+                outcomes,
+                backlog,
+                new Circuits(outboxSettings),
+                List.of(new Open(channel)),
+                List.of(reason, checks),
+                transactions);
     }
 
     private void stage(String stage, LocalDate due) {
