@@ -64,6 +64,9 @@ class ReachTests extends ProductTest {
     MessageQueue queue;
 
     @Autowired
+    FailedMessages failed;
+
+    @Autowired
     OutcomeLog outcomes;
 
     @Autowired
@@ -213,6 +216,32 @@ class ReachTests extends ProductTest {
                         .query(String.class)
                         .single())
                 .isEqualTo("កញ្ញា clerk");
+    }
+
+    @Test
+    void aServerThatRefusesEverybodySaysNothingOfAddresses() {
+        for (int at = 0; at < 6; at++) {
+            UUID letter = place.message(caf, "email", "reach" + at + "@example.invalid");
+            place.became(letter, "FAILED", "ADDRESS_REFUSED", null, 0);
+        }
+        jdbc.sql("update outbound_message set tried_at = now()").update();
+        jdbc.sql("update person set email = 'reach2@example.invalid' where id = ?")
+                .param(caf)
+                .update();
+        lookingAfter.now();
+        assertThat(dead()).isEmpty();
+        // tried again when the server takes letters: now one that is refused tells
+        failed.tryAgain(Cause.ADDRESS_REFUSED, place.actor(clerk));
+        assertThat(jdbc.sql("select count(*) from outbound_message where address_judged and status = 'READY'")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+        jdbc.sql("update outbound_message set status = 'SENT', sent_at = now(), cause = null")
+                .update();
+        UUID letter = place.message(caf, "email", "reach2@example.invalid");
+        place.became(letter, "FAILED", "ADDRESS_REFUSED", null, 0);
+        lookingAfter.now();
+        assertThat(dead()).containsExactly("email reach2@example.invalid");
     }
 
     @Test
