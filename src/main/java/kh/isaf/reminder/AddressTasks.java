@@ -33,13 +33,21 @@ class AddressTasks {
     private final JdbcClient jdbc;
     private final WorkItems workItems;
     private final DeadAddresses addresses;
+    private final WaitingMessages waiting;
     private final ReachSettings settings;
     private final Clock clock;
 
-    AddressTasks(JdbcClient jdbc, WorkItems workItems, DeadAddresses addresses, ReachSettings settings, Clock clock) {
+    AddressTasks(
+            JdbcClient jdbc,
+            WorkItems workItems,
+            DeadAddresses addresses,
+            WaitingMessages waiting,
+            ReachSettings settings,
+            Clock clock) {
         this.jdbc = jdbc;
         this.workItems = workItems;
         this.addresses = addresses;
+        this.waiting = waiting;
         this.settings = settings;
         this.clock = clock;
     }
@@ -103,10 +111,11 @@ class AddressTasks {
                 .update();
     }
 
-    /** What was dead may be nobody's now, and then the task is done by whoever has changed the entry. */
+    /** What waits goes to the new address. What was dead may be nobody's now, and then the task is done by whoever has changed the entry. */
     @EventListener
     @Transactional
     public void on(ContactChanged changed) {
+        waiting.redirect(changed.personId());
         addresses.revive();
         boolean dead = jdbc.sql("select exists (select from (" + UNREACHED + ") u where u.id = ?)")
                 .param(changed.personId())

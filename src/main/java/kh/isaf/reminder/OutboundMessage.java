@@ -34,6 +34,12 @@ public record OutboundMessage(
         return reason == null ? "" : reason.substring(0, Math.max(0, reason.indexOf('/')));
     }
 
+    /** The same message to another address. */
+    OutboundMessage to(String newAddress) {
+        return new OutboundMessage(
+                id, channel, newAddress, language, subject, body, html, reason, token, attempts, doubts);
+    }
+
     /** The same message in other words. */
     OutboundMessage saying(String newSubject, String newText, @Nullable String newHtml) {
         return new OutboundMessage(

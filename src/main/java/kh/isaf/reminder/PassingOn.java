@@ -31,7 +31,7 @@ class PassingOn {
                 and m.created_at > now() - interval '3 days' and m.expires_at > now()
                 and (m.urgent or not :quiet)
                 and (m.no_way_at is null or m.no_way_at < now() - interval '1 hour')
-                and (m.status = 'FAILED' or m.status = 'SENT' and m.delivery = 'FAILED'
+                and (m.status = 'FAILED' or m.status = 'WITHDRAWN' and m.cause = 'WAY_CLOSED' or m.status = 'SENT' and m.delivery = 'FAILED'
                     or m.created_at < now() - make_interval(secs => :wait) and (
                         m.status = 'IN_DOUBT' and m.next_at < now() - make_interval(secs => :wait)
                         or m.status = 'READY' and exists (select from outbox_state

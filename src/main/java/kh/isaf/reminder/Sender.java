@@ -29,6 +29,7 @@ public class Sender {
     private final OutcomeLog outcomes;
     private final Backlog backlog;
     private final Circuits circuits;
+    private final WaitingMessages waiting;
     private final Map<String, Channel> channels;
     private final Map<String, MessageReason> reasons;
     private final TransactionTemplate transaction;
@@ -38,6 +39,7 @@ public class Sender {
             OutcomeLog outcomes,
             Backlog backlog,
             Circuits circuits,
+            WaitingMessages waiting,
             List<Channel> channels,
             List<MessageReason> reasons,
             PlatformTransactionManager transactions) {
@@ -45,6 +47,7 @@ public class Sender {
         this.outcomes = outcomes;
         this.backlog = backlog;
         this.circuits = circuits;
+        this.waiting = waiting;
         this.channels = channels.stream().collect(Collectors.toMap(Channel::id, Function.identity()));
         this.reasons = reasons.stream().collect(Collectors.toMap(MessageReason::kind, Function.identity()));
         this.transaction = new TransactionTemplate(transactions);
@@ -136,8 +139,10 @@ public class Sender {
     private Outcome tryOut(OutboundMessage message, Channel channel) {
         long begun = System.nanoTime();
         Optional<OutboundMessage> current;
+        Optional<OutboundMessage> addressed;
         try {
             current = asItIsNow(message);
+            addressed = current.flatMap(waiting::addressed);
         } catch (RuntimeException e) {
             LOG.warn("Whether message {} still holds could not be found out", message.id(), e);
             return Outcome.later(Cause.UNEXPECTED, e.toString());
@@ -145,12 +150,15 @@ public class Sender {
         if (current.isEmpty()) {
             return Outcome.gone();
         }
+        if (addressed.isEmpty()) {
+            return Outcome.wayClosed();
+        }
         if (System.nanoTime() - begun > queue.lease().dividedBy(2).toNanos()) {
             // a node that stood still meanwhile must not send what another may have taken over
             return Outcome.later(Cause.UNEXPECTED, "to find out whether it holds took too long");
         }
         try {
-            return channel.send(current.get());
+            return channel.send(addressed.get());
         } catch (RuntimeException e) {
             LOG.error("Message {} met an error of the program", message.id(), e);
             return Outcome.unknown(e.toString());

@@ -43,6 +43,9 @@ class OutboxTests extends ProductTest {
     MessageQueue queue;
 
     @Autowired
+    WaitingMessages waiting;
+
+    @Autowired
     OutcomeLog outcomes;
 
     @Autowired
@@ -209,7 +212,8 @@ class OutboxTests extends ProductTest {
                 return Outcome.unknown("no answer");
             }
         };
-        new Sender(queue, outcomes, backlog, new Circuits(settings), List.of(mute), List.of(), transactions).sendDue();
+        new Sender(queue, outcomes, backlog, new Circuits(settings), waiting, List.of(mute), List.of(), transactions)
+                .sendDue();
         assertThat(state("text")).isEqualTo("IN_DOUBT");
     }
 
@@ -394,7 +398,15 @@ class OutboxTests extends ProductTest {
     @Test
     void withoutAServerMessagesWait() throws Exception {
         put("waits");
-        new Sender(queue, outcomes, backlog, new Circuits(settings), List.of(new NoServer()), List.of(), transactions)
+        new Sender(
+                        queue,
+                        outcomes,
+                        backlog,
+                        new Circuits(settings),
+                        waiting,
+                        List.of(new NoServer()),
+                        List.of(),
+                        transactions)
                 .sendDue();
         assertThat(state("waits")).isEqualTo("READY");
         assertThat(new OutboxReading(jdbc, List.of(new NoServer())).withoutChannel())
@@ -495,6 +507,7 @@ class OutboxTests extends ProductTest {
                 outcomes,
                 backlog,
                 new Circuits(settings),
+                waiting,
                 List.of(server.channel()),
                 List.of(thing),
                 transactions);

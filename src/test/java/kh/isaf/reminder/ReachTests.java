@@ -64,6 +64,9 @@ class ReachTests extends ProductTest {
     MessageQueue queue;
 
     @Autowired
+    WaitingMessages waiting;
+
+    @Autowired
     FailedMessages failed;
 
     @Autowired
@@ -242,6 +245,32 @@ class ReachTests extends ProductTest {
         place.became(letter, "FAILED", "ADDRESS_REFUSED", null, 0);
         lookingAfter.now();
         assertThat(dead()).containsExactly("email reach2@example.invalid");
+    }
+
+    @Test
+    void whatWaitsGoesToTheAddressOfToday() {
+        UUID letter = place.message(caf, "email", MAIL);
+        register.change(
+                place.actor(clerk),
+                caf,
+                new PersonData("", "កញ្ញា caf", "caf", Sex.FEMALE, PHONE, "reach8@example.invalid", ""));
+        assertThat(row(letter)).containsEntry("address", "reach8@example.invalid");
+        jdbc.sql("update person set email = 'reach9@example.invalid' where id = ?")
+                .param(caf)
+                .update();
+        assertThat(sender(Ways.EMAIL).sendDue()).isEqualTo(1);
+        assertThat(row(letter)).containsEntry("status", "SENT").containsEntry("address", "reach9@example.invalid");
+        UUID text = place.message(caf, "sms", PHONE);
+        partTaken(text);
+        UUID second = place.message(caf, "email", MAIL);
+        jdbc.sql("update person set email = null, phone = '+85512730009' where id = ?")
+                .param(caf)
+                .update();
+        assertThat(sender(Ways.EMAIL).sendDue() + sender(Ways.SMS).sendDue()).isZero();
+        assertThat(row(text)).containsEntry("status", "WITHDRAWN").containsEntry("address", PHONE);
+        assertThat(row(second)).containsEntry("status", "WITHDRAWN").containsEntry("cause", "WAY_CLOSED");
+        assertThat(passOn()).isEqualTo(1);
+        assertThat(follower(second)).containsEntry("address", "+85512730009");
     }
 
     @Test
@@ -456,6 +485,7 @@ class ReachTests extends ProductTest {
                 outcomes,
                 backlog,
                 new Circuits(outboxSettings),
+                waiting,
                 List.of(new Open(channel)),
                 List.of(reason, checks),
                 transactions);
