@@ -7,7 +7,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What waits in the outbox while a person's addresses change: it goes to the address of today. A direct answer to what
+ * What waits in the outbox while a person's addresses change: it goes to the address of today, and to none where the person
+ * wants no messages. A direct answer to what
  * somebody wrote goes back to where it came from.
  */
 @Service
@@ -16,7 +17,8 @@ public class WaitingMessages {
     private static final String DIRECT = "(m.dedup_key like 'incoming/%' and m.follows is null)";
 
     private static final String TODAY = """
-            case m.channel when 'email' then p.email when 'sms' then p.phone
+            case m.channel when 'email' then p.email when 'sms'
+                then case when p.sms_stopped_at is null then p.phone end
                 when 'telegram' then (select t.chat from telegram_chat t where t.person_id = p.id and t.gone_at is null)
                 else m.address end""";
 
@@ -57,6 +59,16 @@ public class WaitingMessages {
                 .params(address.get(), message.id())
                 .update();
         return Optional.of(message.to(address.get()));
+    }
+
+    /** Takes back what waits for an address at which nobody wants messages any more; what may goes another way. */
+    @Transactional
+    public void takeBack(String channel, String address) {
+        jdbc.sql("update outbound_message set " + MessageQueue.ERASE + """
+                        , status = 'WITHDRAWN', cause = 'WAY_CLOSED', token = null
+                        where channel = ? and address = ? and status = 'READY'""")
+                .params(channel, address)
+                .update();
     }
 
     /** Sends on to the new addresses what waits for this person. */

@@ -274,6 +274,23 @@ class ReachTests extends ProductTest {
     }
 
     @Test
+    void whoStoppedTextMessagesGetsNoneThatWaits() {
+        UUID text = place.message(caf, "sms", PHONE);
+        UUID answer = place.message(caf, "sms", PHONE);
+        jdbc.sql("update outbound_message set dedup_key = 'incoming/' || id where id = ?")
+                .param(answer)
+                .update();
+        jdbc.sql("update person set sms_stopped_at = now() where id = ?")
+                .param(caf)
+                .update();
+        assertThat(sender(Ways.SMS).sendDue()).isEqualTo(1);
+        assertThat(row(answer)).containsEntry("status", "SENT");
+        assertThat(row(text)).containsEntry("status", "WITHDRAWN").containsEntry("cause", "WAY_CLOSED");
+        assertThat(passOn()).isEqualTo(1);
+        assertThat(follower(text)).containsEntry("channel", "email");
+    }
+
+    @Test
     void aNumberNobodyHasIsDeadAtOnceAnotherAfterThree() {
         UUID unknown = text("FAILED", "undeliv 001");
         lookingAfter.now();

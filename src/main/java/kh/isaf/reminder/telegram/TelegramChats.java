@@ -15,6 +15,7 @@ import kh.isaf.access.NotFound;
 import kh.isaf.access.Refusal;
 import kh.isaf.access.Role;
 import kh.isaf.cycle.BusinessClock;
+import kh.isaf.reminder.WaitingMessages;
 import kh.isaf.worklist.Candidate;
 import kh.isaf.worklist.WorkItem;
 import kh.isaf.worklist.WorkItems;
@@ -40,14 +41,22 @@ public class TelegramChats {
     private final TelegramSettings settings;
     private final AuditTrail audit;
     private final WorkItems workItems;
+    private final WaitingMessages waiting;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    TelegramChats(JdbcClient jdbc, TelegramSettings settings, AuditTrail audit, WorkItems workItems, Clock clock) {
+    TelegramChats(
+            JdbcClient jdbc,
+            TelegramSettings settings,
+            AuditTrail audit,
+            WorkItems workItems,
+            WaitingMessages waiting,
+            Clock clock) {
         this.jdbc = jdbc;
         this.settings = settings;
         this.audit = audit;
         this.workItems = workItems;
+        this.waiting = waiting;
         this.clock = clock;
     }
 
@@ -232,10 +241,12 @@ public class TelegramChats {
 
     /** The person does not want to be written to by Telegram any more. */
     public void leave(Actor actor) {
-        int left = jdbc.sql("delete from telegram_chat where person_id = ?")
+        List<String> left = jdbc.sql("delete from telegram_chat where person_id = ? returning chat")
                 .param(actor.personId())
-                .update();
-        if (left > 0) {
+                .query(String.class)
+                .list();
+        left.forEach(chat -> waiting.takeBack(TelegramChannel.ID, chat));
+        if (!left.isEmpty()) {
             audit.record(actor, "telegram.leave", "person/" + actor.personId(), null, null, null);
         }
     }
@@ -259,6 +270,7 @@ public class TelegramChats {
                 .findFirst()
                 .orElseThrow(() -> new NotFound("group " + chat));
         jdbc.sql("delete from telegram_chat where chat = ?").param(chat).update();
+        waiting.takeBack(TelegramChannel.ID, chat);
         workItems.doneAt(GONE, address(group.areaCode()), actor);
         audit.record(actor, "telegram.leave", "area/" + group.areaCode(), group.name(), null, null);
     }

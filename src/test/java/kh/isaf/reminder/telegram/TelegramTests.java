@@ -26,6 +26,7 @@ import kh.isaf.reminder.IncomingMessages;
 import kh.isaf.reminder.NewMessage;
 import kh.isaf.reminder.Outbox;
 import kh.isaf.reminder.SenderOf;
+import kh.isaf.reminder.WaitingMessages;
 import kh.isaf.worklist.WorkItems;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,6 +50,9 @@ class TelegramTests extends ProductTest {
 
     @Autowired
     SenderOf senders;
+
+    @Autowired
+    WaitingMessages waiting;
 
     @Autowired
     People people;
@@ -87,7 +91,7 @@ class TelegramTests extends ProductTest {
         TelegramSettings settings = new TelegramSettings(
                 api.url(), "12:token", "isafBot", Duration.ofSeconds(2), Duration.ofSeconds(1), Duration.ofHours(24));
         TelegramApi asked = new TelegramApi(settings, mapper);
-        chats = new TelegramChats(jdbc, settings, audit, workItems, clock);
+        chats = new TelegramChats(jdbc, settings, audit, workItems, waiting, clock);
         channel = new TelegramChannel(settings, asked, chats);
         reader = new TelegramReader(settings, asked, chats, incoming, jdbc, transaction);
         jdbc.sql("""
@@ -147,8 +151,10 @@ class TelegramTests extends ProductTest {
         assertThat(last().path()).isEqualTo("/bot12:token/sendMessage");
         assertThat(last().body()).contains("\"chat_id\":\"73000001\"", "សួស្តី");
         assertThat(received()).isEmpty();
+        UUID waits = put(CHAT, "សួស្តី");
         chats.leave(district);
         assertThat(chats.of(person)).isEmpty();
+        assertThat(row(waits)).containsEntry("status", "WITHDRAWN").containsEntry("cause", "WAY_CLOSED");
     }
 
     @Test
