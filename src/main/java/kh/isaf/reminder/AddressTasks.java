@@ -25,10 +25,13 @@ class AddressTasks {
 
     /** People with a dead number or mailbox of their own. */
     private static final String UNREACHED = """
-            select p.id, p.name_km, p.name_latin, bool_or(d.channel = 'sms') as phone, bool_or(d.channel = 'email') as mail
-            from dead_address d join person p
-                on d.channel = 'email' and p.email = d.address or d.channel = 'sms' and p.phone = d.address
-            group by p.id""";
+            select p.id, p.name_km, p.name_latin, not bool_and(p.mail) as phone, bool_or(p.mail) as mail
+            from (select o.id, o.name_km, o.name_latin, true as mail
+                from dead_address d join person o on o.email = d.address where d.channel = 'email'
+                union all
+                select o.id, o.name_km, o.name_latin, false
+                from dead_address d join person o on o.phone = d.address where d.channel = 'sms') p
+            group by p.id, p.name_km, p.name_latin""";
 
     private final JdbcClient jdbc;
     private final WorkItems workItems;

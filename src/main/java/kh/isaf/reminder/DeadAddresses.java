@@ -1,5 +1,7 @@
 package kh.isaf.reminder;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,8 +21,10 @@ class DeadAddresses {
 
     private final JdbcClient jdbc;
     private final ReachSettings settings;
+    private final List<Channel> channels;
 
-    DeadAddresses(JdbcClient jdbc, ReachSettings settings) {
+    DeadAddresses(JdbcClient jdbc, ReachSettings settings, List<Channel> channels) {
+        this.channels = channels;
         this.jdbc = jdbc;
         this.settings = settings;
     }
@@ -28,11 +32,13 @@ class DeadAddresses {
     /** Reads of all that became of messages since the last time whether their addresses are alive; each message once. */
     @Transactional
     void judge() {
+        List<String> telling = new ArrayList<>(List.of(""));
+        channels.stream().filter(Channel::tellsOfDelivery).map(Channel::id).forEach(telling::add);
         jdbc.sql("""
                 with judged as (
                     update outbound_message m set address_judged = true
                     where not address_judged and created_at > now() - interval '7 days'
-                        and (status = 'FAILED' or delivery is not null or status = 'SENT' and channel <> 'sms')
+                        and (status = 'FAILED' or delivery is not null or status = 'SENT' and channel not in (:telling))
                     returning id, channel, address, status, cause, delivery, created_at, sent_at),
                 alive as (
                     delete from dead_address d using judged j
@@ -67,6 +73,7 @@ class DeadAddresses {
                                 order by o.created_at desc limit :failures) latest)))
                 order by j.channel, j.address, j.created_at desc
                 on conflict do nothing""")
+                .param("telling", telling)
                 .param("latest", LATEST)
                 .param("many", MANY)
                 .param("unknown", settings.unknownNumber())
