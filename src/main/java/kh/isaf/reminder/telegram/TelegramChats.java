@@ -140,6 +140,7 @@ public class TelegramChats {
                 .param("name", name)
                 .param("by", code.personId())
                 .update();
+        alive(chat);
         Actor by = new Actor(code.personId(), name(code.personId(), name), Set.of());
         if (group) {
             workItems.doneAt(GONE, address(code.areaCode()), by);
@@ -218,8 +219,16 @@ public class TelegramChats {
         }
     }
 
+    /** Somebody is there again; a later message may find out otherwise. */
+    private void alive(String chat) {
+        jdbc.sql("delete from dead_address where channel = 'telegram' and address = ?")
+                .param(chat)
+                .update();
+    }
+
     /** A person has let the bot write again. */
     void back(String chat) {
+        alive(chat);
         jdbc.sql(
                         "update telegram_chat set gone_at = null where chat = ? and person_id is not null and not exists ("
                                 + "select from telegram_chat o where o.person_id = telegram_chat.person_id and o.gone_at is null)")

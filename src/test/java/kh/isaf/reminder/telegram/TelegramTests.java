@@ -126,6 +126,7 @@ class TelegramTests extends ProductTest {
         jdbc.sql("delete from incoming_message").update();
         jdbc.sql("delete from telegram_chat").update();
         jdbc.sql("delete from telegram_code").update();
+        jdbc.sql("delete from dead_address where channel = 'telegram'").update();
         jdbc.sql("delete from work_item where task = 'telegramGroup'").update();
         jdbc.sql("update telegram_reading set reader = null, lease_until = null")
                 .update();
@@ -141,16 +142,27 @@ class TelegramTests extends ProductTest {
     @Test
     void aPersonJoinsByALinkAndIsWrittenTo() {
         String code = chats.code(district);
+        dead(CHAT);
         told("""
                 {"update_id": %d, "message": {"text": "/start %s", "chat": {"id": 73000001, "type": "private"},
                  "from": {"first_name": "Dara"}}}""".formatted(++update, code.toLowerCase(Locale.ROOT)));
         assertThat(chats.of(person)).contains(CHAT);
+        assertThat(jdbc.sql("select count(*) from dead_address where channel = 'telegram'")
+                        .query(Long.class)
+                        .single())
+                .isZero();
         UUID id = put(CHAT, "សួស្តី");
         send();
         assertThat(row(id)).containsEntry("status", "SENT").containsEntry("provider_id", "7");
         assertThat(last().path()).isEqualTo("/bot12:token/sendMessage");
         assertThat(last().body()).contains("\"chat_id\":\"73000001\"", "សួស្តី");
         assertThat(received()).isEmpty();
+        dead(CHAT);
+        chats.back(CHAT);
+        assertThat(jdbc.sql("select count(*) from dead_address where channel = 'telegram'")
+                        .query(Long.class)
+                        .single())
+                .isZero();
         UUID waits = put(CHAT, "សួស្តី");
         chats.leave(district);
         assertThat(chats.of(person)).isEmpty();
@@ -260,6 +272,12 @@ class TelegramTests extends ProductTest {
         assertThat(chats.groups(other)).isEmpty();
         assertThatThrownBy(() -> chats.remove(other, GROUP)).isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> chats.groupCode(other, "7301")).isInstanceOf(NotFound.class);
+    }
+
+    private void dead(String chat) {
+        jdbc.sql("insert into dead_address (channel, address, cause) values ('telegram', ?, 'ADDRESS_REFUSED')")
+                .param(chat)
+                .update();
     }
 
     private void joinGroup() {
