@@ -25,18 +25,24 @@ class PassingOn {
 
     private static final int MOST = 500;
 
-    /** Did not arrive; a message that waited while nothing was sent at all has its time from when it goes on. */
+    /**
+     * Did not arrive. A message has its time from when it was sent, or first tried, and anew when sending goes on after
+     * nothing was sent at all.
+     */
     private static final String NOT_ARRIVED = """
-            m.passed_on_at is null and m.person_id is not null and not m.secret and m.body is not null
+            m.passed_on_at is null and m.person_id is not null and m.delivery is distinct from 'DELIVERED'
+                and (m.status <> 'SENT' or m.channel <> 'email') and not m.secret and m.body is not null
                 and m.created_at > now() - interval '3 days' and m.expires_at > now()
                 and (m.urgent or not :quiet)
                 and (m.no_way_at is null or m.no_way_at < now() - interval '1 hour')
                 and (m.status = 'FAILED' or m.status = 'WITHDRAWN' and m.cause = 'WAY_CLOSED' or m.status = 'SENT' and m.delivery = 'FAILED'
-                    or m.created_at < now() - make_interval(secs => :wait) and (
-                        m.status = 'IN_DOUBT' and m.next_at < now() - make_interval(secs => :wait)
-                        or m.status = 'READY' and exists (select from outbox_state
-                            where coalesce(awake_since, now()) < now() - make_interval(secs => :wait))
-                        or m.status = 'SENT' and m.delivery is null and m.channel in (:telling)))
+                    or (m.status in ('IN_DOUBT', 'READY')
+                            or m.status = 'SENT' and m.delivery is null and m.channel in (:telling))
+                        and greatest(case m.status
+                                when 'READY' then coalesce(m.first_tried_at, greatest(m.created_at, m.next_at))
+                                else coalesce(m.sent_at, m.tried_at, m.created_at) end,
+                            (select coalesce(awake_since, now()) from outbox_state))
+                            < now() - make_interval(secs => :wait))
                 and coalesce(m.reason, '') not like 'addressCheck/%'
                 and not exists (select from outbound_message f where f.follows = m.id)""";
 
@@ -128,7 +134,8 @@ class PassingOn {
         jdbc.sql("""
                 update outbound_message set expires_at = now() + make_interval(secs => :quiet) + interval '1 hour'
                 where passed_on_at is null and person_id is not null and not secret and not urgent
-                    and status in ('FAILED', 'SENT', 'IN_DOUBT') and delivery is distinct from 'DELIVERED'
+                    and status in ('FAILED', 'SENT', 'IN_DOUBT')
+                    and (status <> 'SENT' or channel <> 'email') and delivery is distinct from 'DELIVERED'
                     and created_at > now() - interval '3 days' and expires_at > now()
                     and expires_at < now() + make_interval(secs => :quiet)""").param("quiet", quiet.toSeconds()).update();
     }
@@ -174,7 +181,7 @@ class PassingOn {
         jdbc.sql("""
                 insert into outbound_message (id, dedup_key, channel, person_id, address, language, subject, body, html,
                     reason, expires_at, composed_at, urgent, role, area_code, step, follows)
-                select :id, 'follows/' || m.id, :channel, :person, :address, :language, subject, body, html, reason, expires_at,
+                select :id, split_part(m.dedup_key, '/', 1) || '/follows/' || m.id, :channel, :person, :address, :language, subject, body, html, reason, expires_at,
                     composed_at, urgent, role, area_code, step, m.id
                 from outbound_message m where m.id = :message""")
                 .param("id", UUID.randomUUID())

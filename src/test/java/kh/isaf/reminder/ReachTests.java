@@ -70,6 +70,12 @@ class ReachTests extends ProductTest {
     FailedMessages failed;
 
     @Autowired
+    Telling telling;
+
+    @Autowired
+    ReachSettings reachSettings;
+
+    @Autowired
     OutcomeLog outcomes;
 
     @Autowired
@@ -288,6 +294,59 @@ class ReachTests extends ProductTest {
         assertThat(row(text)).containsEntry("status", "WITHDRAWN").containsEntry("cause", "WAY_CLOSED");
         assertThat(passOn()).isEqualTo(1);
         assertThat(follower(text)).containsEntry("channel", "email");
+    }
+
+    @Test
+    void theTwoHoursRunFromWhenItWasSentAndAnewAfterAStop() {
+        UUID text = place.message(caf, "sms", PHONE);
+        place.became(text, "SENT", null, null, 10);
+        jdbc.sql("update outbound_message set sent_at = now() - interval '1 hour'")
+                .update();
+        assertThat(passOn()).isZero();
+        jdbc.sql("update outbound_message set sent_at = now() - interval '3 hours'")
+                .update();
+        jdbc.sql("update outbox_state set awake_since = now() - interval '1 hour'")
+                .update();
+        assertThat(passOn()).isZero();
+        place.became(text, "READY", "UNREACHABLE", null, 10);
+        jdbc.sql("update outbound_message set first_tried_at = now() - interval '1 hour'")
+                .update();
+        jdbc.sql("update outbox_state set awake_since = now() - interval '1 day'")
+                .update();
+        assertThat(passOn()).isZero();
+        jdbc.sql("update outbound_message set first_tried_at = now() - interval '3 hours'")
+                .update();
+        assertThat(passOn()).isEqualTo(1);
+        assertThat(follower(text)).containsEntry("dedup_key", "reach-test/follows/" + text);
+    }
+
+    @Test
+    void whatIsToldNowWaitsForTheMorning() {
+        itIs(LocalDate.of(2027, 3, 1), LocalTime.of(20, 0));
+        transaction.executeWithoutResult(
+                status -> telling.tell(caf, "moreTime/reach", locale -> "subject", locale -> "text"));
+        Sender sender = new Sender(
+                queue,
+                outcomes,
+                backlog,
+                new Circuits(outboxSettings),
+                waiting,
+                List.of(new Open(Ways.SMS)),
+                List.of(telling),
+                transactions);
+        assertThat(sender.sendDue()).isZero();
+        assertThat(jdbc.sql("select next_at > now() + interval '10 hours' from outbound_message where status = 'READY'")
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
+    }
+
+    @Test
+    void whatNobodyTellsOfIsJudgedOnce() {
+        UUID text = place.message(caf, "sms", PHONE);
+        place.became(text, "SENT", null, null, 0);
+        new DeadAddresses(jdbc, reachSettings, List.of(new Open(Ways.SMS))).judge();
+        assertThat(row(text)).containsEntry("address_judged", true);
     }
 
     @Test
