@@ -71,14 +71,14 @@ class DigestReason implements MessageReason {
             untell(digest);
             return Optional.empty();
         }
-        DigestContent content = reading.stillTrue(digest, settings.lines());
+        Addressee addressee = addressee(message);
+        DigestContent content = reading.stillTrue(digest, addressee.personId(), settings.lines());
         if (content.total() == 0) {
             return Optional.empty();
         }
         if (begun(message.id())) {
             return Optional.of(message);
         }
-        Addressee addressee = addressee(message);
         DigestText.Words words =
                 text.of(message.channel(), content, addressee.name(), Locale.forLanguageTag(message.language()));
         if (!message.channel().equals(Ways.EMAIL)) {

@@ -18,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * A message to a person that failed, or has not arrived in time, goes once more by the person's next way; where no way is
- * left because the addresses are dead it falls to the deputy. In quiet hours only what is urgent is passed on. Each message is followed by one at most.
+ * left because the addresses are dead a digest falls to the deputy. In quiet hours only what is urgent is passed on. Each message is followed by one at most.
  */
 @Component
 class PassingOn {
@@ -80,7 +80,7 @@ class PassingOn {
     }
 
     /** A message that did not arrive, whom it was for, and what was tried so far. */
-    private record Stuck(UUID id, Digest.Reader reader, Set<String> tried) {
+    private record Stuck(UUID id, boolean digest, Digest.Reader reader, Set<String> tried) {
 
         boolean tried(Way way) {
             return tried.contains(reader.personId() + " " + way.channel());
@@ -107,10 +107,12 @@ class PassingOn {
         for (Stuck stuck : stuck(!quiet.isZero())) {
             List<Way> all = ways.to(stuck.reader());
             Optional<Way> next = all.stream().filter(way -> !stuck.tried(way)).findFirst();
-            Optional<Digest.Reader> deputy =
-                    all.isEmpty() && stuck.own() && !stuck.reader().dead().isEmpty()
-                            ? inStead.of(stuck.reader().personId())
-                            : Optional.empty();
+            Optional<Digest.Reader> deputy = all.isEmpty()
+                            && stuck.digest()
+                            && stuck.own()
+                            && !stuck.reader().dead().isEmpty()
+                    ? inStead.of(stuck.reader().personId())
+                    : Optional.empty();
             if (next.isPresent()) {
                 follow(stuck.id(), stuck.reader(), next.get());
                 passed++;
@@ -146,7 +148,8 @@ class PassingOn {
                 .map(Channel::id)
                 .collect(Collectors.toCollection(ArrayList::new));
         telling.add("");
-        return jdbc.sql("select m.id, " + Ways.READER + ", " + TRIED + " as tried from outbound_message m join ("
+        return jdbc.sql("select m.id, coalesce(m.reason, '') like 'digest/%' as digest, " + Ways.READER + ", " + TRIED
+                        + " as tried from outbound_message m join ("
                         + Ways.PERSON + ") on p.id = m.person_id where " + NOT_ARRIVED
                         + " order by m.created_at, m.id limit :most for update of m skip locked")
                 .param("wait", settings.nextAfter().toSeconds())
@@ -161,6 +164,7 @@ class PassingOn {
         Array tried = row.getArray("tried");
         return new Stuck(
                 row.getObject("id", UUID.class),
+                row.getBoolean("digest"),
                 new Digest.Reader(
                         row.getObject("person_id", UUID.class),
                         row.getString("name_km"),

@@ -48,7 +48,11 @@ class ShortDigest {
             return texts.of(
                     "digest.sms.others",
                     locale,
-                    Map.of(TextVariable.COUNTS.id(), counts, TextVariable.LINK.id(), product.of("/reminders")));
+                    Map.of(
+                            TextVariable.COUNTS.id(),
+                            counts,
+                            TextVariable.LINK.id(),
+                            product.of(content.stead(locale).isPresent() ? DigestText.WORK_LIST : "/reminders")));
         }
         String task = task(line.get(), locale);
         String text = sms(line.get(), task, counts, locale);

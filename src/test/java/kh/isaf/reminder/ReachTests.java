@@ -70,6 +70,9 @@ class ReachTests extends ProductTest {
     FailedMessages failed;
 
     @Autowired
+    DigestReading reading;
+
+    @Autowired
     Telling telling;
 
     @Autowired
@@ -380,18 +383,40 @@ class ReachTests extends ProductTest {
                 .param(deputy)
                 .update();
         jdbc.sql("update person set email = null where id = ?").param(caf).update();
-        UUID text = text("FAILED", "undeliv 001");
+        UUID letter = text("FAILED", "undeliv 001");
+        late(caf);
+        UUID held = late(caf);
+        jdbc.sql("update work_item set assignee_id = ?, assignee_name = 'caf' where id = ?")
+                .params(caf, held)
+                .update();
+        UUID text = digest(caf);
+        place.became(text, "SENT", null, "FAILED", 0);
         lookingAfter.now();
+        assertThat(jdbc.sql("select count(*) from outbound_message where follows = ?")
+                        .param(letter)
+                        .query(Long.class)
+                        .single())
+                .isZero();
         assertThat(follower(text))
                 .containsEntry("person_id", deputy)
                 .containsEntry("channel", "email")
                 .containsEntry("address", "deputy73@example.invalid");
+        sender(Ways.EMAIL).sendDue();
+        assertThat((String) row(id(follower(text))).get("body"))
+                .contains("deputy", "ជំនួស", "/tasks\n")
+                .doesNotContain("/reminders");
+        DigestContent content = reading.stillTrue(text, deputy, 10);
+        assertThat(content.lines()).extracting(DigestLine::steadLatin).containsOnly("caf");
+        assertThat(content.lines().stream().filter(DigestLine::mine).map(DigestLine::workItemId))
+                .doesNotContain(held)
+                .hasSize(1);
+        assertThat(reading.stillTrue(text, clerk, 10).total()).isZero();
         place.became(id(follower(text)), "FAILED", "ADDRESS_REFUSED", null, 0);
         lookingAfter.now();
         assertThat(jdbc.sql("select count(*) from outbound_message")
                         .query(Long.class)
                         .single())
-                .isEqualTo(2);
+                .isEqualTo(3);
     }
 
     @Test
