@@ -24,6 +24,7 @@ class DigestReason implements MessageReason {
     private final QuietHours quietHours;
     private final ReminderSettings settings;
     private final Questions questions;
+    private final Ways ways;
 
     DigestReason(
             JdbcClient jdbc,
@@ -32,7 +33,9 @@ class DigestReason implements MessageReason {
             DigestText text,
             QuietHours quietHours,
             ReminderSettings settings,
-            Questions questions) {
+            Questions questions,
+            Ways ways) {
+        this.ways = ways;
         this.jdbc = jdbc;
         this.reading = reading;
         this.writer = writer;
@@ -81,7 +84,7 @@ class DigestReason implements MessageReason {
         }
         DigestText.Words words =
                 text.of(message.channel(), content, addressee.name(), Locale.forLanguageTag(message.language()));
-        if (!message.channel().equals(Ways.EMAIL)) {
+        if (ways.hears(message.channel())) {
             content.firstToDo()
                     .ifPresent(line -> questions.aboutTask(message.id(), addressee.personId(), line.workItemId()));
         }
