@@ -1,6 +1,7 @@
 package kh.isaf.reminder;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -8,15 +9,19 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import kh.isaf.ProductTest;
+import kh.isaf.access.AuditTrail;
 import kh.isaf.access.Grant;
+import kh.isaf.access.Refusal;
 import kh.isaf.access.Role;
 import kh.isaf.cycle.BusinessClock;
 import kh.isaf.people.PersonData;
 import kh.isaf.people.PersonRegister;
+import kh.isaf.people.ProductAddress;
 import kh.isaf.people.Sex;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -71,6 +76,18 @@ class ReachTests extends ProductTest {
 
     @Autowired
     DigestReading reading;
+
+    @Autowired
+    ShortDigest shortDigest;
+
+    @Autowired
+    ProductAddress product;
+
+    @Autowired
+    AuditTrail audit;
+
+    @Autowired
+    Bell bell;
 
     @Autowired
     Telling telling;
@@ -514,6 +531,35 @@ class ReachTests extends ProductTest {
                         .query(Long.class)
                         .single())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void questionsAboutNumbersGoOneAfterTheOther() {
+        place.person("second", "+85512730002", null, "sms", new Grant(Role.CAF, ReachedPlace.COMMUNE));
+        assertThat(checks.wouldAsk("7302")).isEqualTo(2);
+        assertThat(checks.ask(place.actor(clerk), "7302")).isEqualTo(2);
+        assertThat(checks.wouldAsk("7302")).isZero();
+        assertThat(jdbc.sql("select extract(epoch from max(next_at) - min(next_at))::int from outbound_message")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void whereAnswersDoNotComeInNobodyIsAsked() {
+        List<Channel> deaf = List.of(new Open(Ways.SMS));
+        AddressChecks unheard = new AddressChecks(
+                jdbc, clock, reachSettings, texts, words, quietHours, audit, deaf, bell, outboxSettings, outbox);
+        assertThatThrownBy(() -> unheard.ask(place.actor(clerk), "7302"))
+                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.messageKey())
+                        .isEqualTo("numbers.error.noAnswers"));
+        late(caf);
+        DigestContent content = reading.stillTrue(digest(caf), caf, 10);
+        String asked = texts.of("digest.answer", Locale.ENGLISH, Map.of());
+        assertThat(new ShortDigest(texts, words, product, new Ways(deaf)).sms(content, "1 late", Locale.ENGLISH))
+                .doesNotContain(asked)
+                .doesNotContain("  ");
+        assertThat(shortDigest.sms(content, "1 late", Locale.ENGLISH)).contains(asked);
     }
 
     @Test
