@@ -1,6 +1,7 @@
 package kh.isaf.reminder;
 
 import java.util.Arrays;
+import java.util.List;
 
 /** What a message is about, by the first part of its key; for lists and costs. */
 public enum MessageKind {
@@ -8,15 +9,22 @@ public enum MessageKind {
     ACCOUNT_LINK("accountLink"),
     REPLY("incoming"),
     GROUP("group"),
-    ADDRESS("address"),
+    ADDRESS("address", "addressCheck", "addressThanks"),
     MORE_TIME("moreTime"),
     COST("cost"),
     OTHER("other");
 
     private final String id;
+    private final List<String> keys;
 
-    MessageKind(String id) {
+    MessageKind(String id, String... keys) {
         this.id = id;
+        this.keys = keys.length == 0 ? List.of(id) : List.of(keys);
+    }
+
+    /** First parts of the keys of its messages. */
+    public List<String> keys() {
+        return keys;
     }
 
     /** Name in keys of messages, and in those of texts. */
@@ -24,9 +32,10 @@ public enum MessageKind {
         return id;
     }
 
-    public static MessageKind of(String id) {
+    /** Of which a message is whose key begins so. */
+    public static MessageKind of(String key) {
         return Arrays.stream(values())
-                .filter(kind -> kind.id.equals(id))
+                .filter(kind -> kind.keys.contains(key))
                 .findFirst()
                 .orElse(OTHER);
     }

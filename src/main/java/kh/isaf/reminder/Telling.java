@@ -1,5 +1,6 @@
 package kh.isaf.reminder;
 
+import java.time.Duration;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Function;
@@ -8,15 +9,19 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Tells one person something, by the first way to him or her. */
+/** Tells one person something, by the first way to him or her; in quiet hours it waits for the morning. */
 @Service
-public class Telling {
+public class Telling implements MessageReason {
+
+    private static final String KIND = "told";
 
     private final JdbcClient jdbc;
     private final Ways ways;
     private final Outbox outbox;
+    private final QuietHours quietHours;
 
-    Telling(JdbcClient jdbc, Ways ways, Outbox outbox) {
+    Telling(JdbcClient jdbc, Ways ways, Outbox outbox, QuietHours quietHours) {
+        this.quietHours = quietHours;
         this.jdbc = jdbc;
         this.ways = ways;
         this.outbox = outbox;
@@ -47,8 +52,24 @@ public class Telling {
                                 text.apply(reader.locale()),
                                 null,
                                 false,
-                                null,
+                                KIND + "/" + dedupKey,
                                 null))))
                 .orElse(false);
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    /** What was decided stays true. */
+    @Override
+    public boolean holds(String id) {
+        return true;
+    }
+
+    @Override
+    public Duration waits(String id, OutboundMessage message) {
+        return quietHours.left();
     }
 }
