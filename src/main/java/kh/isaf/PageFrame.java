@@ -78,7 +78,16 @@ class PageFrame {
                     "audit",
                     "time-machine" -> "setup";
             case "areas", "providers" -> "areas";
-            case "map", "timeliness", "time", "cases", "meetings", "visits", "decisions", "reports", "quality", "summary" -> "overdue";
+            case "map",
+                    "timeliness",
+                    "time",
+                    "cases",
+                    "meetings",
+                    "visits",
+                    "decisions",
+                    "reports",
+                    "quality",
+                    "summary" -> "overdue";
             default -> path.substring(1).split("/", 2)[0];
         };
     }

@@ -114,7 +114,9 @@ class MessagesTests {
             Map.entry("visits.visitor.", List.of("dmkGroup", "cpGroup", "ncddsAdmin", "psc")),
             ids("quality.kind.", "oversight.FlagKind"),
             ids("quality.rule.", "oversight.FlagKind"),
-            Map.entry("oversight.page.", List.of("cases", "map", "meetings", "overdue", "reports", "time", "timeliness", "visits")),
+            Map.entry(
+                    "oversight.page.",
+                    List.of("cases", "map", "meetings", "overdue", "reports", "time", "timeliness", "visits")),
             ids("jobs.cause.", "workflow.engine.FailedJob$Cause"),
             ids("jobs.skip.", "workflow.engine.FailedJob$Skip"),
             ids("jobs.node.state.", "workflow.engine.Node$Jobs"),
@@ -259,7 +261,18 @@ class MessagesTests {
 
     /** Beginnings that are no keys: names of properties in a form, and keys listed whole below. */
     private static final Set<String> NO_KEYS = Set.of(
-            "assessment.", "case.", "conditional.", "contact.", "digest.", "escalation.", "lines.", "meetings.", "properties.", "reply.", "report.", "validate.");
+            "assessment.",
+            "case.",
+            "conditional.",
+            "contact.",
+            "digest.",
+            "escalation.",
+            "lines.",
+            "meetings.",
+            "properties.",
+            "reply.",
+            "report.",
+            "validate.");
 
     /** Keys that a page gets whole, from its controller. */
     private static final Map<String, List<String>> WHOLE = Map.of(

@@ -85,7 +85,8 @@ class NumbersPageTests extends ProductTest {
         assertThat(page("/numbers", as(Role.DMK_GROUP, "1208"))).doesNotContain("សុភា", PHONE);
         assertThat(page("/numbers?area=730301", as(Role.CLERK, "730301"))).contains("សុភា");
         assertThat(status("/numbers?area=7303", as(Role.DMK_GROUP, "1208"))).isEqualTo(404);
-        assertThat(page("/numbers", as(Role.NCDDS_ADMIN, ""))).contains("ខេត្តសាក", "/numbers/check");
+        assertThat(page("/numbers", as(Role.NCDDS_ADMIN, "")))
+                .contains("ខេត្តសាក", "/numbers/check", "ចំនួនអ្នកដែលនឹងត្រូវសួរ៖ ");
     }
 
     @Test

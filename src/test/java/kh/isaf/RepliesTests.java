@@ -218,7 +218,12 @@ class RepliesTests extends AnsweringTest {
 
     @Test
     void stopIsHeardAndAnsweredOnce() {
+        jdbc.sql("""
+                insert into outbound_message (id, dedup_key, channel, person_id, address, language, subject, body, expires_at)
+                values (?, 'stop-test', 'sms', ?, ?, 'km', 's', 'b', now() + interval '1 day')""").params(UUID.randomUUID(), writer, PHONE).update();
         reply("STOP");
+        assertThat(column("select status || ' ' || cause from outbound_message where dedup_key = 'stop-test'"))
+                .isEqualTo("WITHDRAWN WAY_CLOSED");
         reply("1 nonsense");
         reply("stop.");
         assertThat(outcomes()).containsExactly("STOPPED", "NOT_UNDERSTOOD", "STOPPED");

@@ -1,12 +1,14 @@
 package kh.isaf.reminder;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import kh.isaf.access.Actor;
 import kh.isaf.access.AuditTrail;
 import kh.isaf.access.Refusal;
@@ -21,6 +23,20 @@ import org.springframework.transaction.annotation.Transactional;
 public class AddressChecks implements MessageReason {
 
     static final String KIND = "addressCheck";
+
+    /** Persons p who are asked in an area. */
+    private static final String ASKED = """
+            \sp.phone is not null and p.sms_stopped_at is null
+                and exists (select from role_assignment r where r.person_id = p.id
+                    and starts_with(r.area_code, :area) and r.valid_from <= :today
+                    and (r.valid_to is null or r.valid_to > :today))
+                and not exists (select from dead_address d where d.channel = 'sms' and d.address = p.phone)
+                and not exists (select from question q where q.person_id = p.id and q.kind = 'ADDRESS'
+                    and q.asked_at > now() - make_interval(secs => :within))\s""";
+
+    /** When each is asked, one after the other. */
+    private static final String IN_TURN =
+            "now() + make_interval(secs => :quiet + (row_number() over (order by p.id) - 1) * 60 / :perMinute";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -61,7 +77,7 @@ public class AddressChecks implements MessageReason {
 
     /**
      * Asks everybody with a role in this area; not again who was asked a short while ago, who wants no text messages,
-     * and where nobody is reached. In quiet hours the questions wait.
+     * and where nobody is reached. They are asked so many a minute; in quiet hours the questions wait.
      *
      * @param area empty for the nation
      * @return how many were asked
@@ -71,6 +87,9 @@ public class AddressChecks implements MessageReason {
         if (!smsConfigured()) {
             throw new Refusal("area", "numbers.error.noSms");
         }
+        if (!answersHeard()) {
+            throw new Refusal("area", "numbers.error.noAnswers");
+        }
         int asked = jdbc.sql("""
                         with asked as (
                             insert into outbound_message (id, dedup_key, channel, person_id, address, language, subject, body,
@@ -79,16 +98,10 @@ public class AddressChecks implements MessageReason {
                                 case when p.language = 'km' then :subjectKm else :subjectEn end,
                                 case when p.language = 'km' then replace(:km, '{name}', p.name_km)
                                     else replace(:en, '{name}', coalesce(nullif(p.name_latin, ''), p.name_km)) end,
-                                'addressCheck/' || p.id, now() + make_interval(secs => :quiet),
-                                now() + make_interval(secs => :quiet + :expiry)
+                                'addressCheck/' || p.id,\s""" + IN_TURN + "), " + IN_TURN + """
+                                \s+ :expiry)
                             from person p
-                            where p.phone is not null and p.sms_stopped_at is null
-                                and exists (select from role_assignment r where r.person_id = p.id
-                                    and starts_with(r.area_code, :area) and r.valid_from <= :today
-                                    and (r.valid_to is null or r.valid_to > :today))
-                                and not exists (select from dead_address d where d.channel = 'sms' and d.address = p.phone)
-                                and not exists (select from question q where q.person_id = p.id and q.kind = 'ADDRESS'
-                                    and q.asked_at > now() - make_interval(secs => :within))
+                            where """ + ASKED + """
                             returning id, person_id)
                         insert into question (message_id, kind, person_id) select id, 'ADDRESS', person_id from asked""")
                 .param("key", UUID.randomUUID().toString())
@@ -99,6 +112,7 @@ public class AddressChecks implements MessageReason {
                 .param("area", area)
                 .param("today", LocalDate.now(clock))
                 .param("quiet", quietHours.left().toSeconds())
+                .param("perMinute", settings.checksPerMinute())
                 .param("expiry", times.expiry().toSeconds())
                 .param("within", settings.answerWithin().toSeconds())
                 .update();
@@ -109,16 +123,31 @@ public class AddressChecks implements MessageReason {
         return asked;
     }
 
+    /** How many would be asked in an area now. */
+    @Transactional(readOnly = true)
+    public int wouldAsk(String area) {
+        return jdbc.sql("select count(*) from person p where" + ASKED)
+                .param("area", area)
+                .param("today", LocalDate.now(clock))
+                .param("within", settings.answerWithin().toSeconds())
+                .query(Integer.class)
+                .single();
+    }
+
     /** The same for the nation once a year, where that is wanted. */
     @Transactional
     public void yearly() {
-        if (settings.yearlyCheck() && smsConfigured()) {
+        if (settings.yearlyCheck() && smsConfigured() && answersHeard()) {
             ask(Actor.system("yearlyCheck"), "");
         }
     }
 
     private boolean smsConfigured() {
         return channels.stream().anyMatch(one -> one.id().equals(Ways.SMS) && one.configured());
+    }
+
+    private boolean answersHeard() {
+        return channels.stream().anyMatch(one -> one.id().equals(Ways.SMS) && one.hearsAnswers());
     }
 
     private String question(Locale locale) {
@@ -176,5 +205,23 @@ public class AddressChecks implements MessageReason {
         return jdbc.sql("""
                 select exists (select from person p join outbound_message m on m.person_id = p.id and m.address = p.phone
                     where p.id = ? and m.reason = 'addressCheck/' || p.id and m.status = 'SENDING')""").param(UUID.fromString(id)).query(Boolean.class).single();
+    }
+
+    /** Those that come into the next quiet hours are spread over the morning in the same measure; thanks do not wait. */
+    @Override
+    public Duration waits(String id, OutboundMessage message) {
+        Duration quiet = quietHours.left();
+        boolean question = jdbc.sql("select exists (select from question where message_id = ?)")
+                .param(message.id())
+                .query(Boolean.class)
+                .single();
+        if (quiet.isZero() || !question) {
+            return Duration.ZERO;
+        }
+        long waiting = jdbc.sql(
+                        "select count(*) from outbound_message where status = 'READY' and reason like 'addressCheck/%'")
+                .query(Long.class)
+                .single();
+        return quiet.plusSeconds(ThreadLocalRandom.current().nextLong(waiting * 60 / settings.checksPerMinute() + 1));
     }
 }

@@ -25,21 +25,32 @@ class AddressTasks {
 
     /** People with a dead number or mailbox of their own. */
     private static final String UNREACHED = """
-            select p.id, p.name_km, p.name_latin, bool_or(d.channel = 'sms') as phone, bool_or(d.channel = 'email') as mail
-            from dead_address d join person p
-                on d.channel = 'email' and p.email = d.address or d.channel = 'sms' and p.phone = d.address
-            group by p.id""";
+            select p.id, p.name_km, p.name_latin, not bool_and(p.mail) as phone, bool_or(p.mail) as mail
+            from (select o.id, o.name_km, o.name_latin, true as mail
+                from dead_address d join person o on o.email = d.address where d.channel = 'email'
+                union all
+                select o.id, o.name_km, o.name_latin, false
+                from dead_address d join person o on o.phone = d.address where d.channel = 'sms') p
+            group by p.id, p.name_km, p.name_latin""";
 
     private final JdbcClient jdbc;
     private final WorkItems workItems;
     private final DeadAddresses addresses;
+    private final WaitingMessages waiting;
     private final ReachSettings settings;
     private final Clock clock;
 
-    AddressTasks(JdbcClient jdbc, WorkItems workItems, DeadAddresses addresses, ReachSettings settings, Clock clock) {
+    AddressTasks(
+            JdbcClient jdbc,
+            WorkItems workItems,
+            DeadAddresses addresses,
+            WaitingMessages waiting,
+            ReachSettings settings,
+            Clock clock) {
         this.jdbc = jdbc;
         this.workItems = workItems;
         this.addresses = addresses;
+        this.waiting = waiting;
         this.settings = settings;
         this.clock = clock;
     }
@@ -103,10 +114,11 @@ class AddressTasks {
                 .update();
     }
 
-    /** What was dead may be nobody's now, and then the task is done by whoever has changed the entry. */
+    /** What waits goes to the new address. What was dead may be nobody's now, and then the task is done by whoever has changed the entry. */
     @EventListener
     @Transactional
     public void on(ContactChanged changed) {
+        waiting.redirect(changed.personId());
         addresses.revive();
         boolean dead = jdbc.sql("select exists (select from (" + UNREACHED + ") u where u.id = ?)")
                 .param(changed.personId())

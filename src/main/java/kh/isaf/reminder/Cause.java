@@ -22,6 +22,8 @@ public enum Cause {
     OVER_BUDGET,
     TOO_LATE,
     REASON_GONE,
+    /** The person is not to be reached there any more: the address was taken out, the chat left, text messages stopped. */
+    WAY_CLOSED,
     /** It waited too long, and went by another channel instead. */
     PASSED_ON,
     /** An operator decided so after a long stop. */

@@ -19,6 +19,11 @@ public interface Channel {
         return false;
     }
 
+    /** Whether what people write back comes in; where it does not, nobody is asked for an answer. */
+    default boolean hearsAnswers() {
+        return false;
+    }
+
     /** Tries once; what the other side answers is an outcome, not an exception. */
     Outcome send(OutboundMessage message);
 }

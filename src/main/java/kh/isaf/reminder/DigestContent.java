@@ -2,6 +2,7 @@ package kh.isaf.reminder;
 
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -30,6 +31,17 @@ public record DigestContent(Map<DigestLine.Part, Integer> counts, List<DigestLin
     /** The first item that the reader may do. */
     public Optional<DigestLine> firstToDo() {
         return lines.stream().filter(DigestLine::mine).findFirst();
+    }
+
+    /** Name of the one in whose stead all this is told; empty where it is the reader's own, or of several people. */
+    public Optional<String> stead(Locale locale) {
+        return lines.stream()
+                                .map(line -> Optional.ofNullable(line.stead(locale)))
+                                .distinct()
+                                .count()
+                        == 1
+                ? Optional.ofNullable(lines.get(0).stead(locale))
+                : Optional.empty();
     }
 
     public List<DigestLine> of(DigestLine.Part part) {

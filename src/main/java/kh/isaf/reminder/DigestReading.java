@@ -20,12 +20,12 @@ import org.springframework.stereotype.Component;
 @Component
 class DigestReading {
 
-    /** The whose column, the condition, how many at most. */
+    /** The whose column, the condition, whose deputy reads it, and whether only by the same role. */
     private static final String LINES = """
             with told as materialized (
                 select n.%1$s as whose, n.person_id, n.work_item_id, bool_or(n.urgent) as urgent,
                     bool_or(n.kind = 'ladder') as ladder, bool_or(n.recipient = 'holder') as holds,
-                    min(n.in_stead_of::text)::uuid as in_stead_of
+                    min((%3$s)::text)::uuid as in_stead_of, bool_or(%4$s) as by_role
                 from notice n join work_item w on w.id = n.work_item_id
                 where n.%1$s = any (:whose) and %2$s
                 group by n.%1$s, n.person_id, n.work_item_id),
@@ -42,9 +42,10 @@ class DigestReading {
                             working_days_between(w.area_code, w.due_on, :today) as days
                         from told t join work_item w on w.id = t.work_item_id offset 0) dated) parts)
             select d.whose, d.part, d.days, d.urgent, d.items, w.code,
-                d.holds and (w.assignee_id is null or w.assignee_id = coalesce(d.in_stead_of, d.person_id)) as mine, d.place between :from and :until as shown, w.id, w.name_km,
-                w.name_en, w.month, w.due_on, a.type as area_type,
-                coalesce(a.name_km, 'កម្ពុជា') as area_km, coalesce(a.name_latin, 'Cambodia') as area_latin,
+                d.holds and (w.assignee_id is null
+                    or not d.by_role and w.assignee_id = coalesce(d.in_stead_of, d.person_id)) as mine,
+                d.place between :from and :until as shown, w.id, w.name_km, w.name_en, w.month, w.due_on,
+                a.type as area_type, coalesce(a.name_km, 'កម្ពុជា') as area_km, coalesce(a.name_latin, 'Cambodia') as area_latin,
                 p.name_km as provider_km, p.name_latin as provider_latin,
                 case when w.assignee_id <> coalesce(d.in_stead_of, d.person_id) then w.assignee_name end as holder,
                 s.name_km as stead_km, s.name_latin as stead_latin
@@ -76,14 +77,31 @@ class DigestReading {
         return read(MESSAGE, List.of(message), NoticeSql.HOLDS, 1, lines).getOrDefault(message, DigestContent.EMPTY);
     }
 
+    /** What is still true of a message, for a reader who may be the deputy of whom it was for: then what falls to him or her. */
+    DigestContent stillTrue(UUID message, UUID reader, int lines) {
+        String whole = LINES.formatted(
+                MESSAGE,
+                NoticeSql.HOLDS + """
+                \sand (n.person_id = :reader or n.in_stead_of is null and (""" + NoticeSql.STANDS_IN + " or " + NoticeSql.DEPUTY_THERE + "))",
+                "coalesce(n.in_stead_of, case when n.person_id <> :reader then n.person_id end)",
+                "n.person_id <> :reader and not " + NoticeSql.STANDS_IN);
+        return read(jdbc.sql(whole).param("reader", reader), List.of(message), 1, lines)
+                .getOrDefault(message, DigestContent.EMPTY);
+    }
+
     /** Everything a person has been told of, or will be, that is true now: some lines of it, from a first one on. */
     DigestContent of(UUID person, int from, int lines) {
         return read(PERSON, List.of(person), NoticeSql.HOLDS, from, lines).getOrDefault(person, DigestContent.EMPTY);
     }
 
     private Map<UUID, DigestContent> read(String whose, Collection<UUID> ids, String condition, int from, int lines) {
+        return read(jdbc.sql(LINES.formatted(whose, condition, "n.in_stead_of", "false")), ids, from, lines);
+    }
+
+    private Map<UUID, DigestContent> read(
+            JdbcClient.StatementSpec statement, Collection<UUID> ids, int from, int lines) {
         Map<UUID, Collected> contents = new LinkedHashMap<>();
-        jdbc.sql(LINES.formatted(whose, condition))
+        statement
                 .param("whose", ids.toArray(UUID[]::new))
                 .param("today", LocalDate.now(clock))
                 .param("from", from)

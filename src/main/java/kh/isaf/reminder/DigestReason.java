@@ -1,5 +1,6 @@
 package kh.isaf.reminder;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -10,7 +11,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * A digest goes out with what is still true of it: what was done meanwhile is left out, and without anything left it does
- * not go. One that comes into quiet hours is taken apart again, for the next morning.
+ * not go. One that comes into quiet hours is taken apart again, for the next morning; it waits as it is when something of
+ * it was sent before.
  */
 @Component
 class DigestReason implements MessageReason {
@@ -22,6 +24,7 @@ class DigestReason implements MessageReason {
     private final QuietHours quietHours;
     private final ReminderSettings settings;
     private final Questions questions;
+    private final Ways ways;
 
     DigestReason(
             JdbcClient jdbc,
@@ -30,7 +33,9 @@ class DigestReason implements MessageReason {
             DigestText text,
             QuietHours quietHours,
             ReminderSettings settings,
-            Questions questions) {
+            Questions questions,
+            Ways ways) {
+        this.ways = ways;
         this.jdbc = jdbc;
         this.reading = reading;
         this.writer = writer;
@@ -50,6 +55,13 @@ class DigestReason implements MessageReason {
         return reading.stillTrue(UUID.fromString(id), settings.lines()).total() > 0;
     }
 
+    /** What was sent before, or may have been, would come a second time if its notices were told anew in the morning. */
+    @Override
+    public Duration waits(String id, OutboundMessage message) {
+        boolean urgent = writer.about(List.of(UUID.fromString(id))).stream().anyMatch(Digest.About::urgent);
+        return urgent || !quietHours.now() || !heard(message) ? Duration.ZERO : quietHours.left();
+    }
+
     @Override
     @Transactional
     public Optional<OutboundMessage> asItIsNow(String id, OutboundMessage message) {
@@ -58,22 +70,43 @@ class DigestReason implements MessageReason {
         if (about.isEmpty()) {
             return Optional.empty();
         }
-        if (!about.get(0).urgent() && quietHours.now()) {
+        if (!about.get(0).urgent() && quietHours.now() && !heard(message)) {
             untell(digest);
             return Optional.empty();
         }
-        DigestContent content = reading.stillTrue(digest, settings.lines());
+        Addressee addressee = addressee(message);
+        DigestContent content = reading.stillTrue(digest, addressee.personId(), settings.lines());
         if (content.total() == 0) {
             return Optional.empty();
         }
-        Addressee addressee = addressee(message);
+        if (begun(message.id())) {
+            return Optional.of(message);
+        }
         DigestText.Words words =
                 text.of(message.channel(), content, addressee.name(), Locale.forLanguageTag(message.language()));
-        if (!message.channel().equals(Ways.EMAIL)) {
+        if (ways.hears(message.channel())) {
             content.firstToDo()
                     .ifPresent(line -> questions.aboutTask(message.id(), addressee.personId(), line.workItemId()));
         }
         return Optional.of(words.text().equals(message.body()) ? message : written(message, words));
+    }
+
+    /** Whether a part of it is on the telephone already: then the others have to be parts of the same words. */
+    private boolean begun(UUID message) {
+        return jdbc.sql("select exists (select from sms_part where message_id = ?)")
+                .param(message)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Whether somebody may have got something of it already: a part, or the message that this one follows. */
+    private boolean heard(OutboundMessage message) {
+        return message.doubts() > 0
+                || begun(message.id())
+                || jdbc.sql("select follows is not null from outbound_message where id = ?")
+                        .param(message.id())
+                        .query(Boolean.class)
+                        .single();
     }
 
     /** The notices wait again; they are merged with what the morning brings. */

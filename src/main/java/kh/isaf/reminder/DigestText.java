@@ -24,6 +24,9 @@ class DigestText {
 
     private static final String FONT =
             "font-family:'Noto Sans Khmer','Khmer OS Siemreap','Khmer OS','Khmer UI',system-ui,sans-serif";
+    /** Where a deputy finds what is somebody else's; the own reminders do not list it. */
+    static final String WORK_LIST = "/tasks";
+
     private static final String DATE = "d MMM yyyy";
 
     private final MessageSource messages;
@@ -46,8 +49,11 @@ class DigestText {
                 .filter(content.counts()::containsKey)
                 .toList();
         String counts = parts.stream()
-                .map(part -> say("digest.count." + part.id(), locale, count(content, part)))
-                .collect(Collectors.joining(" · "));
+                        .map(part -> say("digest.count." + part.id(), locale, count(content, part)))
+                        .collect(Collectors.joining(" · "))
+                + content.stead(locale)
+                        .map(stead -> " (" + say("digest.stead", locale, stead) + ")")
+                        .orElse("");
         String subject = texts.of("digest.subject", locale, Map.of("counts", counts));
         if (channel.equals(Ways.SMS)) {
             return new Words(subject, shortDigest.sms(content, counts.replace(" · ", ", "), locale), null);
@@ -66,7 +72,9 @@ class DigestText {
     }
 
     private static String link(DigestContent content) {
-        return content.total() == 1 ? "/tasks/" + content.lines().get(0).workItemId() : "/reminders";
+        return content.total() == 1
+                ? "/tasks/" + content.lines().get(0).workItemId()
+                : content.stead(Locale.ENGLISH).isPresent() ? WORK_LIST : "/reminders";
     }
 
     private String text(

@@ -122,7 +122,13 @@ class DigestWriter {
     private int write(List<Digest.Reader> readers, boolean quiet) {
         OffsetDateTime now = OffsetDateTime.now(clock);
         Map<UUID, Planned> planned = claim(readers, quiet, now);
-        Map<UUID, DigestContent> contents = reading.told(planned.keySet(), settings.lines());
+        Map<UUID, DigestContent> contents = new HashMap<>(reading.told(planned.keySet(), settings.lines()));
+        planned.forEach((message, plan) -> {
+            if (plan.inStead() && contents.containsKey(message)) {
+                contents.put(message, reading.stillTrue(message, plan.reader().personId(), settings.lines()));
+            }
+        });
+        contents.values().removeIf(content -> content.total() == 0);
         List<Digest> digests = new ArrayList<>();
         for (Digest.About about : about(contents.keySet())) {
             Planned plan = Objects.requireNonNull(planned.get(about.message()));
@@ -154,7 +160,7 @@ class DigestWriter {
     }
 
     /** A message there may be, if there is something to tell. */
-    private record Planned(Digest.Reader reader, String channel, String address) {}
+    private record Planned(Digest.Reader reader, String channel, String address, boolean inStead) {}
 
     /**
      * Marks what these people are told now, so that nobody else tells it; what no longer holds stays untold.
@@ -199,7 +205,7 @@ class DigestWriter {
 
     /**
      * By which channel and to which address a notice of the ladder's channel goes; null where there is none. If all
-     * addresses are dead it goes to the deputy.
+     * addresses are dead it goes to the deputy, as far as it is the deputy's.
      */
     private @Nullable Planned plan(Digest.Reader reader, String way) {
         if (way.equals(IN_APP) || way.equals(CHOSEN) && reader.channel().equals("none")) {
@@ -208,18 +214,18 @@ class DigestWriter {
         List<Way> all = ways.to(reader);
         if (all.isEmpty() && !reader.dead().isEmpty()) {
             return inStead.of(reader.personId())
-                    .map(deputy -> planned(deputy, ways.to(deputy).get(0)))
+                    .map(deputy -> planned(deputy, ways.to(deputy).get(0), true))
                     .orElse(null);
         }
         return all.stream()
                 .filter(possible -> way.equals(CHOSEN) || possible.channel().equals(EMAIL))
                 .findFirst()
-                .map(found -> planned(reader, found))
+                .map(found -> planned(reader, found, false))
                 .orElse(null);
     }
 
-    private static Planned planned(Digest.Reader reader, Way way) {
-        return new Planned(reader, way.channel(), way.address());
+    private static Planned planned(Digest.Reader reader, Way way, boolean inStead) {
+        return new Planned(reader, way.channel(), way.address(), inStead);
     }
 
     /** What the notices of these messages were about. */

@@ -60,6 +60,7 @@ public class DoubtfulMessages {
     public boolean sendAgain(UUID message, Actor actor) {
         boolean again = jdbc.sql("""
                         update outbound_message set status = 'READY', attempts = 0, doubts = 0, next_at = now(),
+                            address_judged = false, first_tried_at = null,
                             expires_at = greatest(expires_at, now() + make_interval(secs => :time))
                         where id = :id and\s""" + CAN_GO_AGAIN)
                         .param("time", settings.expiry().toSeconds())

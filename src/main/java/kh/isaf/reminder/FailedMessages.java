@@ -54,6 +54,7 @@ public class FailedMessages {
         Duration time = settings.expiry();
         int messages = jdbc.sql("""
                         update outbound_message set status = 'READY', attempts = 0, doubts = 0, next_at = now(),
+                            address_judged = false, first_tried_at = null,
                             expires_at = greatest(expires_at,
                                 case when secret then expires_at else now() + make_interval(secs => :time) end)
                         where status = 'FAILED' and cause = :cause and\s""" + CAN_GO_AGAIN)

@@ -21,7 +21,9 @@ import org.springframework.transaction.annotation.Transactional;
  * how many steps are late. It names places, services and stages, and nobody.
  */
 @Component
-class GroupNews {
+class GroupNews implements MessageReason {
+
+    private static final String KIND = "group";
 
     /** Groups get a few messages a day (assumed). */
     private static final Duration EVERY = Duration.ofHours(2);
@@ -107,7 +109,7 @@ class GroupNews {
                 .update();
         if (!parts.isEmpty()) {
             outbox.put(new NewMessage(
-                    "group/" + UUID.randomUUID(),
+                    KIND + "/" + UUID.randomUUID(),
                     Ways.TELEGRAM,
                     null,
                     group.chat(),
@@ -116,9 +118,30 @@ class GroupNews {
                     String.join("\n\n", parts),
                     null,
                     false,
-                    null,
+                    KIND + "/" + group.chat(),
                     null));
         }
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    /** A group that was taken off the list meanwhile is not written to. */
+    @Override
+    public boolean holds(String chat) {
+        return jdbc.sql(
+                        "select exists (select from telegram_chat where chat = ? and area_code is not null and gone_at is null)")
+                .param(chat)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** What was written in the day and could not be sent then is not sent in the night. */
+    @Override
+    public Duration waits(String chat, OutboundMessage message) {
+        return quietHours.left();
     }
 
     private String place(Group group) {

@@ -1,6 +1,7 @@
 package kh.isaf.reminder;
 
 import java.util.Arrays;
+import java.util.List;
 
 /** What a message is about, by the first part of its key; for lists and costs. */
 public enum MessageKind {
@@ -8,7 +9,7 @@ public enum MessageKind {
     ACCOUNT_LINK("accountLink"),
     REPLY("incoming"),
     GROUP("group"),
-    ADDRESS("address"),
+    ADDRESS("address", "addressCheck", "addressThanks"),
     MORE_TIME("moreTime"),
     COST("cost"),
     CONTACT("contact"),
@@ -16,9 +17,16 @@ public enum MessageKind {
     OTHER("other");
 
     private final String id;
+    private final List<String> keys;
 
-    MessageKind(String id) {
+    MessageKind(String id, String... keys) {
         this.id = id;
+        this.keys = keys.length == 0 ? List.of(id) : List.of(keys);
+    }
+
+    /** First parts of the keys of its messages. */
+    public List<String> keys() {
+        return keys;
     }
 
     /** Name in keys of messages, and in those of texts. */
@@ -26,9 +34,10 @@ public enum MessageKind {
         return id;
     }
 
-    public static MessageKind of(String id) {
+    /** Of which a message is whose key begins so. */
+    public static MessageKind of(String key) {
         return Arrays.stream(values())
-                .filter(kind -> kind.id.equals(id))
+                .filter(kind -> kind.keys.contains(key))
                 .findFirst()
                 .orElse(OTHER);
     }

@@ -35,6 +35,7 @@ class MessageQueue {
     Optional<OutboundMessage> claim(List<String> channels) {
         return jdbc.sql("""
                         update outbound_message set status = 'SENDING', attempts = attempts + 1, token = :token, tried_at = now(),
+                            first_tried_at = coalesce(first_tried_at, now()),
                             lease_until = now() + make_interval(secs => :lease)
                         where id = (select id from outbound_message
                                 where status = 'READY' and next_at <= now() and expires_at > now()
@@ -76,6 +77,19 @@ class MessageQueue {
                         .param("token", message.token())
                         .update()
                 == 1;
+    }
+
+    /** Puts a message back that is not to go yet, as if it had not been taken; its end moves by as much as it waits. */
+    void defer(OutboundMessage message, Duration wait) {
+        jdbc.sql("""
+                        update outbound_message set status = 'READY', attempts = attempts - 1, token = null,
+                            first_tried_at = null, lease_until = null, next_at = now() + make_interval(secs => :wait),
+                            expires_at = expires_at + make_interval(secs => :wait)
+                        where id = :id and token = :token and status = 'SENDING'""")
+                .param("wait", wait.toSeconds())
+                .param("id", message.id())
+                .param("token", message.token())
+                .update();
     }
 
     /**

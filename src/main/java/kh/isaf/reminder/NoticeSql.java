@@ -106,6 +106,24 @@ final class NoticeSql {
                 where a.person_id = n.in_stead_of and a.deputy_id = n.person_id
                     and (a.stages is null or w.stage = any (a.stages))))\s""";
 
+    /** That {@code :reader} stands in for whom {@code notice n} is for, in this stage and place, as in {@link #INSERT}. */
+    static final String STANDS_IN = """
+            exists (select 1 from stand_in(:today) a join role_assignment o on o.person_id = a.deputy_id
+                where a.person_id = n.person_id and a.deputy_id = :reader
+                    and (a.stages is null or w.stage = any (a.stages)) and o.role <> 'reader'
+                    and coalesce(o.provider_code, o.area_code)
+                        in ('', left(n.area_code, 2), left(n.area_code, 4), n.area_code, w.provider_code)
+                    and""" + inForce("o") + ")";
+
+    /** That {@code :reader} is the deputy in the role and place by which {@code notice n} reaches its person. */
+    static final String DEPUTY_THERE = """
+            exists (select 1 from role_assignment r join role_assignment d on d.role = r.role
+                    and coalesce(d.provider_code, d.area_code) = coalesce(r.provider_code, r.area_code)
+                where r.person_id = n.person_id and r.role = n.role and r.area_code = n.area_code and not r.deputy
+                    and d.person_id = :reader and d.deputy and not exists (select 1 from not_mine x
+                        where x.work_item_id = w.id and x.person_id = :reader)
+                    and""" + inForce("r") + "and" + inForce("d") + ")";
+
     private NoticeSql() {}
 
     private static String inForce(String role) {

@@ -1,5 +1,6 @@
 package kh.isaf.reminder;
 
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,22 @@ public record OutboundMessage(
         UUID token,
         int attempts,
         int doubts) {
+
+    /** What it is about, in the terms of its {@link MessageReason}; empty where it holds always. */
+    Optional<String> about() {
+        return Optional.ofNullable(reason).map(id -> id.substring(id.indexOf('/') + 1));
+    }
+
+    /** Kind of what it is about; empty where it holds always. */
+    String reasonKind() {
+        return reason == null ? "" : reason.substring(0, Math.max(0, reason.indexOf('/')));
+    }
+
+    /** The same message to another address. */
+    OutboundMessage to(String newAddress) {
+        return new OutboundMessage(
+                id, channel, newAddress, language, subject, body, html, reason, token, attempts, doubts);
+    }
 
     /** The same message in other words. */
     OutboundMessage saying(String newSubject, String newText, @Nullable String newHtml) {

@@ -52,6 +52,10 @@ public record Outcome(
         return new Outcome(Kind.GONE, null, Cause.REASON_GONE, null);
     }
 
+    static Outcome wayClosed() {
+        return new Outcome(Kind.GONE, null, Cause.WAY_CLOSED, null);
+    }
+
     /** Whether the next message would meet the same fate now. */
     boolean concernsAll() {
         return kind == Kind.PAUSED

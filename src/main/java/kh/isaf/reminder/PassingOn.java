@@ -3,6 +3,7 @@ package kh.isaf.reminder;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,24 +18,31 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * A message to a person that failed, or has not arrived in time, goes once more by the person's next way; where no way is
- * left because the addresses are dead it falls to the deputy. Each message is followed by one at most.
+ * left because the addresses are dead a digest falls to the deputy. In quiet hours only what is urgent is passed on. Each message is followed by one at most.
  */
 @Component
 class PassingOn {
 
     private static final int MOST = 500;
 
-    /** Did not arrive; a message that waited while nothing was sent at all has its time from when it goes on. */
+    /**
+     * Did not arrive. A message has its time from when it was sent, or first tried, and anew when sending goes on after
+     * nothing was sent at all.
+     */
     private static final String NOT_ARRIVED = """
-            m.passed_on_at is null and m.person_id is not null and not m.secret and m.body is not null
+            m.passed_on_at is null and m.person_id is not null and m.delivery is distinct from 'DELIVERED'
+                and (m.status <> 'SENT' or m.channel <> 'email') and not m.secret and m.body is not null
                 and m.created_at > now() - interval '3 days' and m.expires_at > now()
+                and (m.urgent or not :quiet)
                 and (m.no_way_at is null or m.no_way_at < now() - interval '1 hour')
-                and (m.status = 'FAILED' or m.status = 'SENT' and m.delivery = 'FAILED'
-                    or m.created_at < now() - make_interval(secs => :wait) and (
-                        m.status = 'IN_DOUBT' and m.next_at < now() - make_interval(secs => :wait)
-                        or m.status = 'READY' and exists (select from outbox_state
-                            where coalesce(awake_since, now()) < now() - make_interval(secs => :wait))
-                        or m.status = 'SENT' and m.delivery is null and m.channel in (:telling)))
+                and (m.status = 'FAILED' or m.status = 'WITHDRAWN' and m.cause = 'WAY_CLOSED' or m.status = 'SENT' and m.delivery = 'FAILED'
+                    or (m.status in ('IN_DOUBT', 'READY')
+                            or m.status = 'SENT' and m.delivery is null and m.channel in (:telling))
+                        and greatest(case m.status
+                                when 'READY' then coalesce(m.first_tried_at, greatest(m.created_at, m.next_at))
+                                else coalesce(m.sent_at, m.tried_at, m.created_at) end,
+                            (select coalesce(awake_since, now()) from outbox_state))
+                            < now() - make_interval(secs => :wait))
                 and coalesce(m.reason, '') not like 'addressCheck/%'
                 and not exists (select from outbound_message f where f.follows = m.id)""";
 
@@ -50,20 +58,29 @@ class PassingOn {
     private final ReachSettings settings;
     private final Ways ways;
     private final InStead inStead;
+    private final QuietHours quietHours;
     private final List<Channel> channels;
     private final Bell bell;
 
-    PassingOn(JdbcClient jdbc, ReachSettings settings, Ways ways, InStead inStead, List<Channel> channels, Bell bell) {
+    PassingOn(
+            JdbcClient jdbc,
+            ReachSettings settings,
+            Ways ways,
+            InStead inStead,
+            QuietHours quietHours,
+            List<Channel> channels,
+            Bell bell) {
         this.jdbc = jdbc;
         this.settings = settings;
         this.ways = ways;
         this.inStead = inStead;
+        this.quietHours = quietHours;
         this.channels = channels;
         this.bell = bell;
     }
 
     /** A message that did not arrive, whom it was for, and what was tried so far. */
-    private record Stuck(UUID id, Digest.Reader reader, Set<String> tried) {
+    private record Stuck(UUID id, boolean digest, Digest.Reader reader, Set<String> tried) {
 
         boolean tried(Way way) {
             return tried.contains(reader.personId() + " " + way.channel());
@@ -82,14 +99,20 @@ class PassingOn {
      */
     @Transactional
     int passOn() {
+        Duration quiet = quietHours.left();
+        if (!quiet.isZero()) {
+            lastUntilMorning(quiet);
+        }
         int passed = 0;
-        for (Stuck stuck : stuck()) {
+        for (Stuck stuck : stuck(!quiet.isZero())) {
             List<Way> all = ways.to(stuck.reader());
             Optional<Way> next = all.stream().filter(way -> !stuck.tried(way)).findFirst();
-            Optional<Digest.Reader> deputy =
-                    all.isEmpty() && stuck.own() && !stuck.reader().dead().isEmpty()
-                            ? inStead.of(stuck.reader().personId())
-                            : Optional.empty();
+            Optional<Digest.Reader> deputy = all.isEmpty()
+                            && stuck.digest()
+                            && stuck.own()
+                            && !stuck.reader().dead().isEmpty()
+                    ? inStead.of(stuck.reader().personId())
+                    : Optional.empty();
             if (next.isPresent()) {
                 follow(stuck.id(), stuck.reader(), next.get());
                 passed++;
@@ -108,16 +131,29 @@ class PassingOn {
         return passed;
     }
 
-    private List<Stuck> stuck() {
+    /** What is not passed on because it is quiet must not be too late for it in the morning. */
+    private void lastUntilMorning(Duration quiet) {
+        jdbc.sql("""
+                update outbound_message set expires_at = now() + make_interval(secs => :quiet) + interval '1 hour'
+                where passed_on_at is null and person_id is not null and not secret and not urgent
+                    and status in ('FAILED', 'SENT', 'IN_DOUBT')
+                    and (status <> 'SENT' or channel <> 'email') and delivery is distinct from 'DELIVERED'
+                    and created_at > now() - interval '3 days' and expires_at > now()
+                    and expires_at < now() + make_interval(secs => :quiet)""").param("quiet", quiet.toSeconds()).update();
+    }
+
+    private List<Stuck> stuck(boolean quiet) {
         List<String> telling = channels.stream()
                 .filter(Channel::tellsOfDelivery)
                 .map(Channel::id)
                 .collect(Collectors.toCollection(ArrayList::new));
         telling.add("");
-        return jdbc.sql("select m.id, " + Ways.READER + ", " + TRIED + " as tried from outbound_message m join ("
+        return jdbc.sql("select m.id, coalesce(m.reason, '') like 'digest/%' as digest, " + Ways.READER + ", " + TRIED
+                        + " as tried from outbound_message m join ("
                         + Ways.PERSON + ") on p.id = m.person_id where " + NOT_ARRIVED
                         + " order by m.created_at, m.id limit :most for update of m skip locked")
                 .param("wait", settings.nextAfter().toSeconds())
+                .param("quiet", quiet)
                 .param("telling", telling)
                 .param("most", MOST)
                 .query((row, number) -> stuck(row))
@@ -128,6 +164,7 @@ class PassingOn {
         Array tried = row.getArray("tried");
         return new Stuck(
                 row.getObject("id", UUID.class),
+                row.getBoolean("digest"),
                 new Digest.Reader(
                         row.getObject("person_id", UUID.class),
                         row.getString("name_km"),
@@ -148,7 +185,7 @@ class PassingOn {
         jdbc.sql("""
                 insert into outbound_message (id, dedup_key, channel, person_id, address, language, subject, body, html,
                     reason, expires_at, composed_at, urgent, role, area_code, step, follows)
-                select :id, 'follows/' || m.id, :channel, :person, :address, :language, subject, body, html, reason, expires_at,
+                select :id, split_part(m.dedup_key, '/', 1) || '/follows/' || m.id, :channel, :person, :address, :language, subject, body, html, reason, expires_at,
                     composed_at, urgent, role, area_code, step, m.id
                 from outbound_message m where m.id = :message""")
                 .param("id", UUID.randomUUID())

@@ -14,6 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param unknownNumber what a centre writes in a receipt about a number that nobody has
  * @param correctWithin working days in which an address is to be corrected
  * @param answerWithin how long people have to say that their number is still right
+ * @param checksPerMinute so many of these questions go in a minute, that other messages are not kept waiting
  * @param yearlyCheck whether all numbers are asked once a year without anybody starting it
  */
 @ConfigurationProperties("isaf.reach")
@@ -24,4 +25,5 @@ public record ReachSettings(
         @DefaultValue({"001", "1"}) List<String> unknownNumber,
         @DefaultValue("5") int correctWithin,
         @DefaultValue("14d") Duration answerWithin,
+        @DefaultValue("60") int checksPerMinute,
         @DefaultValue("false") boolean yearlyCheck) {}

@@ -1,5 +1,6 @@
 package kh.isaf.reminder;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,6 +29,7 @@ public class Sender {
     private final OutcomeLog outcomes;
     private final Backlog backlog;
     private final Circuits circuits;
+    private final WaitingMessages waiting;
     private final Map<String, Channel> channels;
     private final Map<String, MessageReason> reasons;
     private final TransactionTemplate transaction;
@@ -37,6 +39,7 @@ public class Sender {
             OutcomeLog outcomes,
             Backlog backlog,
             Circuits circuits,
+            WaitingMessages waiting,
             List<Channel> channels,
             List<MessageReason> reasons,
             PlatformTransactionManager transactions) {
@@ -44,6 +47,7 @@ public class Sender {
         this.outcomes = outcomes;
         this.backlog = backlog;
         this.circuits = circuits;
+        this.waiting = waiting;
         this.channels = channels.stream().collect(Collectors.toMap(Channel::id, Function.identity()));
         this.reasons = reasons.stream().collect(Collectors.toMap(MessageReason::kind, Function.identity()));
         this.transaction = new TransactionTemplate(transactions);
@@ -68,7 +72,7 @@ public class Sender {
             if (message.isEmpty()) {
                 return sent;
             }
-            if (send(message.get()).kind() == Outcome.Kind.SENT) {
+            if (!deferred(message.get()) && send(message.get()).kind() == Outcome.Kind.SENT) {
                 sent++;
             }
         }
@@ -106,6 +110,21 @@ public class Sender {
         }));
     }
 
+    private boolean deferred(OutboundMessage message) {
+        try {
+            Optional<String> about = message.about();
+            Duration wait = about.isEmpty() ? Duration.ZERO : reason(message).waits(about.get(), message);
+            if (wait.isZero()) {
+                return false;
+            }
+            transaction.executeWithoutResult(status -> queue.defer(message, wait));
+            return true;
+        } catch (RuntimeException e) {
+            LOG.warn("Whether message {} has to wait could not be found out", message.id(), e);
+            return false;
+        }
+    }
+
     private Outcome send(OutboundMessage message) {
         Channel channel = Objects.requireNonNull(channels.get(message.channel()));
         Outcome outcome = tryOut(message, channel);
@@ -120,8 +139,10 @@ public class Sender {
     private Outcome tryOut(OutboundMessage message, Channel channel) {
         long begun = System.nanoTime();
         Optional<OutboundMessage> current;
+        Optional<OutboundMessage> addressed;
         try {
             current = asItIsNow(message);
+            addressed = current.flatMap(waiting::addressed);
         } catch (RuntimeException e) {
             LOG.warn("Whether message {} still holds could not be found out", message.id(), e);
             return Outcome.later(Cause.UNEXPECTED, e.toString());
@@ -129,12 +150,15 @@ public class Sender {
         if (current.isEmpty()) {
             return Outcome.gone();
         }
+        if (addressed.isEmpty()) {
+            return Outcome.wayClosed();
+        }
         if (System.nanoTime() - begun > queue.lease().dividedBy(2).toNanos()) {
             // a node that stood still meanwhile must not send what another may have taken over
             return Outcome.later(Cause.UNEXPECTED, "to find out whether it holds took too long");
         }
         try {
-            return channel.send(current.get());
+            return channel.send(addressed.get());
         } catch (RuntimeException e) {
             LOG.error("Message {} met an error of the program", message.id(), e);
             return Outcome.unknown(e.toString());
@@ -142,16 +166,16 @@ public class Sender {
     }
 
     private Optional<OutboundMessage> asItIsNow(OutboundMessage message) {
-        String reason = message.reason();
-        if (reason == null) {
-            return Optional.of(message);
+        Optional<String> about = message.about();
+        return about.isEmpty() ? Optional.of(message) : reason(message).asItIsNow(about.get(), message);
+    }
+
+    private MessageReason reason(OutboundMessage message) {
+        MessageReason known = reasons.get(message.reasonKind());
+        if (known == null) {
+            throw new IllegalStateException("nobody knows the reason " + message.reason());
         }
-        String[] parts = reason.split("/", 2);
-        MessageReason known = reasons.get(parts[0]);
-        if (known == null || parts.length < 2) {
-            throw new IllegalStateException("nobody knows the reason " + reason);
-        }
-        return known.asItIsNow(parts[1], message);
+        return known;
     }
 
     private List<String> ids(Predicate<Channel> which) {

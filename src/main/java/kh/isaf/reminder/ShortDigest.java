@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * A digest in few words, which can be answered: how many items there are, and the first one that the reader may do. Who
- * only looks after the work of others is asked nothing.
+ * only looks after the work of others is asked nothing, and nobody is where answers do not come in.
  */
 @Component
 class ShortDigest {
@@ -35,8 +35,10 @@ class ShortDigest {
     private final MessageTexts texts;
     private final MessageSource messages;
     private final ProductAddress product;
+    private final Ways ways;
 
-    ShortDigest(MessageTexts texts, MessageSource messages, ProductAddress product) {
+    ShortDigest(MessageTexts texts, MessageSource messages, ProductAddress product, Ways ways) {
+        this.ways = ways;
         this.texts = texts;
         this.messages = messages;
         this.product = product;
@@ -48,7 +50,11 @@ class ShortDigest {
             return texts.of(
                     "digest.sms.others",
                     locale,
-                    Map.of(TextVariable.COUNTS.id(), counts, TextVariable.LINK.id(), product.of("/reminders")));
+                    Map.of(
+                            TextVariable.COUNTS.id(),
+                            counts,
+                            TextVariable.LINK.id(),
+                            product.of(content.stead(locale).isPresent() ? DigestText.WORK_LIST : "/reminders")));
         }
         String task = task(line.get(), locale);
         String text = sms(line.get(), task, counts, locale);
@@ -61,7 +67,8 @@ class ShortDigest {
 
     private String sms(DigestLine line, String task, String counts, Locale locale) {
         TaskCode code = new TaskCode(line.code());
-        return texts.of(
+        boolean heard = ways.hears(Ways.SMS);
+        String text = texts.of(
                 "digest.sms",
                 locale,
                 Map.of(
@@ -70,9 +77,10 @@ class ShortDigest {
                         TextVariable.PLACE.id(), line.area(locale),
                         TextVariable.DATE.id(),
                                 DateTimeFormatter.ofPattern("d/M/yyyy").format(line.dueOn()),
-                        TextVariable.ANSWER.id(), texts.of("digest.answer", locale, Map.of()),
+                        TextVariable.ANSWER.id(), heard ? texts.of("digest.answer", locale, Map.of()) : "",
                         TextVariable.CODE.id(), code.shown(),
                         TextVariable.LINK.id(), product.of("/t/" + code.signs())));
+        return heard ? text : text.replaceAll(" {2,}", " ");
     }
 
     private String task(DigestLine line, Locale locale) {

@@ -1,5 +1,6 @@
 package kh.isaf.reminder;
 
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -9,15 +10,19 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Tells one person something, by the first way to him or her. */
+/** Tells one person something, by the first way to him or her; in quiet hours it waits for the morning. */
 @Service
-public class Telling {
+public class Telling implements MessageReason {
+
+    private static final String KIND = "told";
 
     private final JdbcClient jdbc;
     private final Ways ways;
     private final Outbox outbox;
+    private final QuietHours quietHours;
 
-    Telling(JdbcClient jdbc, Ways ways, Outbox outbox) {
+    Telling(JdbcClient jdbc, Ways ways, Outbox outbox, QuietHours quietHours) {
+        this.quietHours = quietHours;
         this.jdbc = jdbc;
         this.ways = ways;
         this.outbox = outbox;
@@ -59,8 +64,24 @@ public class Telling {
                                 text.apply(reader.locale()),
                                 null,
                                 false,
-                                null,
+                                KIND + "/" + dedupKey,
                                 null)))
                         .map(Way::channel));
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    /** What was decided stays true. */
+    @Override
+    public boolean holds(String id) {
+        return true;
+    }
+
+    @Override
+    public Duration waits(String id, OutboundMessage message) {
+        return quietHours.left();
     }
 }

@@ -60,6 +60,12 @@ class Ways {
         return ways;
     }
 
+    /** Whether an answer to a message by this channel comes in. */
+    boolean hears(String id) {
+        Channel channel = channels.get(id);
+        return channel != null && channel.hearsAnswers();
+    }
+
     private boolean open(String id) {
         Channel channel = channels.get(id);
         return channel != null && channel.configured();

@@ -39,6 +39,7 @@ import org.springframework.context.annotation.Import;
 @Import({
     Outbox.class,
     MessageQueue.class,
+    WaitingMessages.class,
     OutcomeLog.class,
     Perseverance.class,
     Backlog.class,

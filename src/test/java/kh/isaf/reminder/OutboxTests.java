@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -40,6 +41,9 @@ class OutboxTests extends ProductTest {
 
     @Autowired
     MessageQueue queue;
+
+    @Autowired
+    WaitingMessages waiting;
 
     @Autowired
     OutcomeLog outcomes;
@@ -208,7 +212,8 @@ class OutboxTests extends ProductTest {
                 return Outcome.unknown("no answer");
             }
         };
-        new Sender(queue, outcomes, backlog, new Circuits(settings), List.of(mute), List.of(), transactions).sendDue();
+        new Sender(queue, outcomes, backlog, new Circuits(settings), waiting, List.of(mute), List.of(), transactions)
+                .sendDue();
         assertThat(state("text")).isEqualTo("IN_DOUBT");
     }
 
@@ -270,6 +275,28 @@ class OutboxTests extends ProductTest {
         sender().sendDue();
         assertThat(state("greylisted")).isEqualTo("READY");
         assertThat(cause("greylisted")).isEqualTo("REFUSED_FOR_NOW");
+    }
+
+    @Test
+    void onlyWhatIsSaidOfTheMailboxSpeaksAgainstTheAddress() throws Exception {
+        Map<String, Cause> answers = Map.of(
+                "550 5.1.1 no such mailbox", Cause.ADDRESS_REFUSED,
+                "550 Mailbox unavailable", Cause.ADDRESS_REFUSED,
+                "554 User unknown", Cause.ADDRESS_REFUSED,
+                "550 5.7.1 Relaying denied", Cause.REFUSED,
+                "554 5.7.1 Relay access denied", Cause.REFUSED,
+                "550 5.1.8 Sender domain not found", Cause.REFUSED,
+                "550 Relay not permitted", Cause.REFUSED,
+                "530 Authentication required", Cause.REFUSED,
+                "552 5.2.2 Mailbox full", Cause.REFUSED);
+        for (Map.Entry<String, Cause> answer : answers.entrySet()) {
+            put(message(answer.getKey(), false, null, null));
+            server.script = (verb, usual) -> verb.equals("RCPT") ? answer.getKey() : usual;
+            sender().sendDue();
+            assertThat(cause(answer.getKey()))
+                    .as(answer.getKey())
+                    .isEqualTo(answer.getValue().name());
+        }
     }
 
     @Test
@@ -371,7 +398,15 @@ class OutboxTests extends ProductTest {
     @Test
     void withoutAServerMessagesWait() throws Exception {
         put("waits");
-        new Sender(queue, outcomes, backlog, new Circuits(settings), List.of(new NoServer()), List.of(), transactions)
+        new Sender(
+                        queue,
+                        outcomes,
+                        backlog,
+                        new Circuits(settings),
+                        waiting,
+                        List.of(new NoServer()),
+                        List.of(),
+                        transactions)
                 .sendDue();
         assertThat(state("waits")).isEqualTo("READY");
         assertThat(new OutboxReading(jdbc, List.of(new NoServer())).withoutChannel())
@@ -472,6 +507,7 @@ class OutboxTests extends ProductTest {
                 outcomes,
                 backlog,
                 new Circuits(settings),
+                waiting,
                 List.of(server.channel()),
                 List.of(thing),
                 transactions);

@@ -198,7 +198,7 @@ class SweepTests extends ProductTest {
                 RemindedPlace.COMMUNE, Stage.INTEGRATION, null, MONDAY, new Candidate(Role.CAF, RemindedPlace.COMMUNE));
         morning(MONDAY);
         assertThat((String) only(deputy).get("body")).contains("ជំនួស កញ្ញា sophea");
-        assertThat((String) only(deputy).get("subject")).isEqualTo("ISAF៖ ដល់កំណត់ 1");
+        assertThat((String) only(deputy).get("subject")).isEqualTo("ISAF៖ ដល់កំណត់ 1 (ជំនួស កញ្ញា sophea)");
         assertThat((String) only(caf).get("subject")).isEqualTo("ISAF៖ ដល់កំណត់ 1");
         assertThat(current(deputy)).isPresent();
     }

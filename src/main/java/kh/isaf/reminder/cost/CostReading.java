@@ -108,11 +108,11 @@ public class CostReading {
     public long lastMonth(MessageKind kind) {
         return jdbc.sql("""
                         select count(*) from outbound_message m
-                        where m.channel = 'sms' and m.cost > 0 and split_part(m.dedup_key, '/', 1) = :kind
+                        where m.channel = 'sms' and m.cost > 0 and split_part(m.dedup_key, '/', 1) in (:keys)
                             and m.charged_at >= date_trunc('month', now() at time zone :zone) at time zone :zone
                                 - interval '1 month'
                             and m.charged_at < date_trunc('month', now() at time zone :zone) at time zone :zone""")
-                .param("kind", kind.id())
+                .param("keys", kind.keys())
                 .param("zone", BusinessClock.CAMBODIA.getId())
                 .query(Long.class)
                 .single();

@@ -4,6 +4,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import kh.isaf.reminder.Cause;
@@ -17,6 +18,22 @@ final class SmtpAnswer {
 
     /** An answer of a server begins with its code; the first digit says for now (4) or for ever (5). */
     private static final Pattern CODE = Pattern.compile("^([45])\\d\\d[ -]");
+
+    /** The finer code that follows: what begins with 5.1 is about the address; 7 to 9 there are about the sender's. */
+    private static final Pattern FINER = Pattern.compile("^5\\d\\d[ -]+5\\.(\\d{1,3})\\.(\\d{1,3})\\b");
+
+    private static final Set<String> SENDER = Set.of("7", "8", "9");
+
+    /** Answers about a mailbox, where there is no finer code. */
+    private static final Pattern MAILBOX = Pattern.compile("^55[013][ -]");
+
+    private static final Pattern UNKNOWN = Pattern.compile(
+            "(?i)(user|recipient|mailbox|account)( is)? (unknown|not found)"
+                    + "|(unknown|no such|invalid) (user|recipient|mailbox|account)|(user|mailbox|account|recipient) does(n't| not) exist");
+
+    /** What servers write, without a finer code, that do not want letters of ours at all (assumed). */
+    private static final Pattern OURS = Pattern.compile(
+            "(?i)relay|authenti|sender|\\b(spf|dkim|dmarc)\\b|spam|block|blacklist|reputation|polic|prohibited|listed");
 
     private SmtpAnswer() {}
 
@@ -37,22 +54,33 @@ final class SmtpAnswer {
         for (Throwable link : chain) {
             Matcher code = CODE.matcher(text(link));
             if (link instanceof SendFailedException && code.find()) {
-                return refused(code.group(1).equals("4"), chain, text);
+                return refused(text(link), chain, text);
             }
         }
         return letter.handedOver() ? Outcome.unknown(text) : Outcome.later(Cause.UNREACHABLE, text);
     }
 
-    private static Outcome refused(boolean forNow, List<Throwable> chain, String text) {
-        if (forNow) {
+    private static Outcome refused(String answer, List<Throwable> chain, String text) {
+        if (answer.startsWith("4")) {
             return Outcome.later(Cause.REFUSED_FOR_NOW, text);
         }
-        // the library lists as invalid the addresses that the server refused for ever
+        // the library lists as invalid all addresses that were refused for ever, be it for reasons of ours
         boolean address = chain.stream()
-                .anyMatch(link -> link instanceof SendFailedException answer
-                        && answer.getInvalidAddresses() != null
-                        && answer.getInvalidAddresses().length > 0);
-        return Outcome.failed(address ? Cause.ADDRESS_REFUSED : Cause.REFUSED, text);
+                .anyMatch(link -> link instanceof SendFailedException refused
+                        && refused.getInvalidAddresses() != null
+                        && refused.getInvalidAddresses().length > 0);
+        return Outcome.failed(address && nobodyThere(answer) ? Cause.ADDRESS_REFUSED : Cause.REFUSED, text);
+    }
+
+    /** Whether the server says that there is no such mailbox, and not that it does not want us. */
+    private static boolean nobodyThere(String answer) {
+        Matcher finer = FINER.matcher(answer);
+        if (finer.find()) {
+            return finer.group(1).equals("1") && !SENDER.contains(finer.group(2))
+                    || !finer.group(1).equals("7") && UNKNOWN.matcher(answer).find();
+        }
+        return UNKNOWN.matcher(answer).find()
+                || MAILBOX.matcher(answer).find() && !OURS.matcher(answer).find();
     }
 
     private static List<Throwable> chain(Throwable first) {

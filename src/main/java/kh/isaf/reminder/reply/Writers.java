@@ -9,6 +9,7 @@ import kh.isaf.access.Actor;
 import kh.isaf.access.AuditTrail;
 import kh.isaf.people.ActingPeople;
 import kh.isaf.people.ActingPerson;
+import kh.isaf.reminder.WaitingMessages;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -21,12 +22,14 @@ class Writers {
     private final JdbcClient jdbc;
     private final ActingPeople people;
     private final AuditTrail audit;
+    private final WaitingMessages waiting;
     private final Clock clock;
 
-    Writers(JdbcClient jdbc, ActingPeople people, AuditTrail audit, Clock clock) {
+    Writers(JdbcClient jdbc, ActingPeople people, AuditTrail audit, WaitingMessages waiting, Clock clock) {
         this.jdbc = jdbc;
         this.people = people;
         this.audit = audit;
+        this.waiting = waiting;
         this.clock = clock;
     }
 
@@ -58,15 +61,19 @@ class Writers {
         CHANGED
     }
 
-    /** Everybody with this number gets no more text messages; a chat is left. */
+    /** Everybody with this number gets no more text messages, not those either that wait; a chat is left. */
     Change stop(String channel, String address) {
-        return change(
+        Change change = change(
                 channel,
                 address,
                 "person.messagesStopped",
                 channel.equals(SMS)
                         ? "update person set sms_stopped_at = :now where id = :person and sms_stopped_at is null"
                         : "update telegram_chat set gone_at = :now where person_id = :person and chat = :address and gone_at is null");
+        if (change != Change.NOBODY) {
+            waiting.takeBack(channel, address);
+        }
+        return change;
     }
 
     /** A chat that was left is joined again from the person's own page only. */

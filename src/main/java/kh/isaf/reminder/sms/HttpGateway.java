@@ -57,6 +57,11 @@ class HttpGateway implements SmsGateway {
     }
 
     @Override
+    public boolean hearsAnswers() {
+        return false;
+    }
+
+    @Override
     public boolean tellsOfDelivery() {
         return false;
     }

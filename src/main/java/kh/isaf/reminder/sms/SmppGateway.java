@@ -65,6 +65,11 @@ class SmppGateway implements SmsGateway, AutoCloseable {
     }
 
     @Override
+    public boolean hearsAnswers() {
+        return true;
+    }
+
+    @Override
     public boolean tellsOfDelivery() {
         return true;
     }

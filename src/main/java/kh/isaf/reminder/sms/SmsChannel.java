@@ -49,6 +49,11 @@ public class SmsChannel implements Channel {
     }
 
     @Override
+    public boolean hearsAnswers() {
+        return gateway.hearsAnswers();
+    }
+
+    @Override
     public Outcome send(OutboundMessage message) {
         if (!NUMBER.matcher(message.address()).matches()) {
             return Outcome.failed(Cause.ADDRESS_INVALID, null);

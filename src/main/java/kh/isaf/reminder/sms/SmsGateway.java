@@ -13,6 +13,9 @@ interface SmsGateway {
     /** Whether receipts come. */
     boolean tellsOfDelivery();
 
+    /** Whether what people write back comes in. */
+    boolean hearsAnswers();
+
     /**
      * Hands over the parts that the log does not have yet, and writes each into it.
      *

@@ -51,6 +51,11 @@ class TelegramChannel implements Channel {
     }
 
     @Override
+    public boolean hearsAnswers() {
+        return true;
+    }
+
+    @Override
     public Outcome send(OutboundMessage message) {
         String text = message.body() == null ? message.subject() : message.body();
         String cut = text.substring(0, Math.min(LONGEST, text.length()));

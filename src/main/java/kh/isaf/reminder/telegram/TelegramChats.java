@@ -15,6 +15,7 @@ import kh.isaf.access.NotFound;
 import kh.isaf.access.Refusal;
 import kh.isaf.access.Role;
 import kh.isaf.cycle.BusinessClock;
+import kh.isaf.reminder.WaitingMessages;
 import kh.isaf.worklist.Candidate;
 import kh.isaf.worklist.WorkItem;
 import kh.isaf.worklist.WorkItems;
@@ -40,14 +41,22 @@ public class TelegramChats {
     private final TelegramSettings settings;
     private final AuditTrail audit;
     private final WorkItems workItems;
+    private final WaitingMessages waiting;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    TelegramChats(JdbcClient jdbc, TelegramSettings settings, AuditTrail audit, WorkItems workItems, Clock clock) {
+    TelegramChats(
+            JdbcClient jdbc,
+            TelegramSettings settings,
+            AuditTrail audit,
+            WorkItems workItems,
+            WaitingMessages waiting,
+            Clock clock) {
         this.jdbc = jdbc;
         this.settings = settings;
         this.audit = audit;
         this.workItems = workItems;
+        this.waiting = waiting;
         this.clock = clock;
     }
 
@@ -131,6 +140,7 @@ public class TelegramChats {
                 .param("name", name)
                 .param("by", code.personId())
                 .update();
+        alive(chat);
         Actor by = new Actor(code.personId(), name(code.personId(), name), Set.of());
         if (group) {
             workItems.doneAt(GONE, address(code.areaCode()), by);
@@ -209,8 +219,16 @@ public class TelegramChats {
         }
     }
 
+    /** Somebody is there again; a later message may find out otherwise. */
+    private void alive(String chat) {
+        jdbc.sql("delete from dead_address where channel = 'telegram' and address = ?")
+                .param(chat)
+                .update();
+    }
+
     /** A person has let the bot write again. */
     void back(String chat) {
+        alive(chat);
         jdbc.sql(
                         "update telegram_chat set gone_at = null where chat = ? and person_id is not null and not exists ("
                                 + "select from telegram_chat o where o.person_id = telegram_chat.person_id and o.gone_at is null)")
@@ -232,10 +250,12 @@ public class TelegramChats {
 
     /** The person does not want to be written to by Telegram any more. */
     public void leave(Actor actor) {
-        int left = jdbc.sql("delete from telegram_chat where person_id = ?")
+        List<String> left = jdbc.sql("delete from telegram_chat where person_id = ? returning chat")
                 .param(actor.personId())
-                .update();
-        if (left > 0) {
+                .query(String.class)
+                .list();
+        left.forEach(chat -> waiting.takeBack(TelegramChannel.ID, chat));
+        if (!left.isEmpty()) {
             audit.record(actor, "telegram.leave", "person/" + actor.personId(), null, null, null);
         }
     }
@@ -259,6 +279,7 @@ public class TelegramChats {
                 .findFirst()
                 .orElseThrow(() -> new NotFound("group " + chat));
         jdbc.sql("delete from telegram_chat where chat = ?").param(chat).update();
+        waiting.takeBack(TelegramChannel.ID, chat);
         workItems.doneAt(GONE, address(group.areaCode()), actor);
         audit.record(actor, "telegram.leave", "area/" + group.areaCode(), group.name(), null, null);
     }

@@ -2,6 +2,7 @@ package kh.isaf.reminder.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -12,7 +13,11 @@ import kh.isaf.access.Refusal;
 import kh.isaf.access.Role;
 import kh.isaf.people.Supervision;
 import kh.isaf.reminder.AddressChecks;
+import kh.isaf.reminder.MessageText;
+import kh.isaf.reminder.MessageTexts;
 import kh.isaf.reminder.Numbers;
+import kh.isaf.reminder.cost.SmsPrices;
+import kh.isaf.reminder.cost.TextPreview;
 import kh.isaf.territory.Territory;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
@@ -35,6 +40,9 @@ class NumbersController {
 
     private final Numbers numbers;
     private final AddressChecks checks;
+    private final TextPreview preview;
+    private final MessageTexts texts;
+    private final SmsPrices prices;
     private final Territory territory;
     private final CurrentActor currentActor;
     private final MessageSource messages;
@@ -42,11 +50,17 @@ class NumbersController {
     NumbersController(
             Numbers numbers,
             AddressChecks checks,
+            TextPreview preview,
+            MessageTexts texts,
+            SmsPrices prices,
             Territory territory,
             CurrentActor currentActor,
             MessageSource messages) {
         this.numbers = numbers;
         this.checks = checks;
+        this.preview = preview;
+        this.texts = texts;
+        this.prices = prices;
         this.territory = territory;
         this.currentActor = currentActor;
         this.messages = messages;
@@ -68,7 +82,19 @@ class NumbersController {
         model.addAttribute("counts", numbers.counts(actor, code));
         model.addAttribute("lines", code.length() < LISTED ? List.of() : numbers.lines(actor, code));
         model.addAttribute("mayAsk", actor.holds(Role.NCDDS_ADMIN));
+        if (actor.holds(Role.NCDDS_ADMIN)) {
+            int asked = checks.wouldAsk(code);
+            model.addAttribute("asked", String.valueOf(asked));
+            model.addAttribute("price", price(asked));
+        }
         return "reminder/numbers";
+    }
+
+    /** Of so many questions in Khmer. */
+    private String price(int asked) {
+        int parts = preview.of(MessageText.ADDRESS_CHECK, "km", texts.words(MessageText.ADDRESS_CHECK, "km"))
+                .parts();
+        return prices.shown(prices.of("", parts).multiply(BigDecimal.valueOf(asked)));
     }
 
     @PostMapping("/numbers/check")

@@ -128,6 +128,12 @@ class SmsCostTests extends ProductTest {
                 .singleElement()
                 .satisfies(one -> assertThat(one.sum().messages()).isEqualTo(2));
         assertThat(trail.parts(id)).hasSize(3).allMatch(part -> part.state().equals("ACCEPTED"));
+        jdbc.sql("update outbound_message set dedup_key = 'addressCheck/' || id")
+                .update();
+        assertThat(costs.byKind(month)).containsOnlyKeys(MessageKind.ADDRESS);
+        jdbc.sql("update outbound_message set charged_at = charged_at - interval '1 month'")
+                .update();
+        assertThat(costs.lastMonth(MessageKind.ADDRESS)).isPositive();
     }
 
     @Test

@@ -26,6 +26,7 @@ import kh.isaf.reminder.IncomingMessages;
 import kh.isaf.reminder.NewMessage;
 import kh.isaf.reminder.Outbox;
 import kh.isaf.reminder.SenderOf;
+import kh.isaf.reminder.WaitingMessages;
 import kh.isaf.worklist.WorkItems;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,6 +50,9 @@ class TelegramTests extends ProductTest {
 
     @Autowired
     SenderOf senders;
+
+    @Autowired
+    WaitingMessages waiting;
 
     @Autowired
     People people;
@@ -87,7 +91,7 @@ class TelegramTests extends ProductTest {
         TelegramSettings settings = new TelegramSettings(
                 api.url(), "12:token", "isafBot", Duration.ofSeconds(2), Duration.ofSeconds(1), Duration.ofHours(24));
         TelegramApi asked = new TelegramApi(settings, mapper);
-        chats = new TelegramChats(jdbc, settings, audit, workItems, clock);
+        chats = new TelegramChats(jdbc, settings, audit, workItems, waiting, clock);
         channel = new TelegramChannel(settings, asked, chats);
         reader = new TelegramReader(settings, asked, chats, incoming, jdbc, transaction);
         jdbc.sql("""
@@ -122,6 +126,7 @@ class TelegramTests extends ProductTest {
         jdbc.sql("delete from incoming_message").update();
         jdbc.sql("delete from telegram_chat").update();
         jdbc.sql("delete from telegram_code").update();
+        jdbc.sql("delete from dead_address where channel = 'telegram'").update();
         jdbc.sql("delete from work_item where task = 'telegramGroup'").update();
         jdbc.sql("update telegram_reading set reader = null, lease_until = null")
                 .update();
@@ -137,18 +142,31 @@ class TelegramTests extends ProductTest {
     @Test
     void aPersonJoinsByALinkAndIsWrittenTo() {
         String code = chats.code(district);
+        dead(CHAT);
         told("""
                 {"update_id": %d, "message": {"text": "/start %s", "chat": {"id": 73000001, "type": "private"},
                  "from": {"first_name": "Dara"}}}""".formatted(++update, code.toLowerCase(Locale.ROOT)));
         assertThat(chats.of(person)).contains(CHAT);
+        assertThat(jdbc.sql("select count(*) from dead_address where channel = 'telegram'")
+                        .query(Long.class)
+                        .single())
+                .isZero();
         UUID id = put(CHAT, "សួស្តី");
         send();
         assertThat(row(id)).containsEntry("status", "SENT").containsEntry("provider_id", "7");
         assertThat(last().path()).isEqualTo("/bot12:token/sendMessage");
         assertThat(last().body()).contains("\"chat_id\":\"73000001\"", "សួស្តី");
         assertThat(received()).isEmpty();
+        dead(CHAT);
+        chats.back(CHAT);
+        assertThat(jdbc.sql("select count(*) from dead_address where channel = 'telegram'")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+        UUID waits = put(CHAT, "សួស្តី");
         chats.leave(district);
         assertThat(chats.of(person)).isEmpty();
+        assertThat(row(waits)).containsEntry("status", "WITHDRAWN").containsEntry("cause", "WAY_CLOSED");
     }
 
     @Test
@@ -254,6 +272,12 @@ class TelegramTests extends ProductTest {
         assertThat(chats.groups(other)).isEmpty();
         assertThatThrownBy(() -> chats.remove(other, GROUP)).isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> chats.groupCode(other, "7301")).isInstanceOf(NotFound.class);
+    }
+
+    private void dead(String chat) {
+        jdbc.sql("insert into dead_address (channel, address, cause) values ('telegram', ?, 'ADDRESS_REFUSED')")
+                .param(chat)
+                .update();
     }
 
     private void joinGroup() {
