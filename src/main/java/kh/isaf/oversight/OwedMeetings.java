@@ -244,8 +244,9 @@ public class OwedMeetings {
     private List<Line> lines(OwedSql sql, String condition, Map<String, Object> more, int size, int skipped) {
         return jdbc.sql(sql.with() + "select o.*, b.name_km as body_km, b.name_en as body_en, a.type as area_type,"
                         + " a.name_km as area_km, a.name_latin as area_latin, p.name_km as provider_km,"
-                        + " p.name_latin as provider_latin, least(o.ends_on, working_day_from(o.area_code,"
-                        + " (date_trunc('month', o.ends_on) + make_interval(days => o.proposed_day - 1))::date))"
+                        + " p.name_latin as provider_latin, working_day_from(o.area_code, greatest(case when o.state = 'OWED'"
+                        + " then :today end, least(o.ends_on,"
+                        + " (date_trunc('month', o.ends_on) + make_interval(days => o.proposed_day - 1))::date)))"
                         + " as proposed_on from (select o.*" + sql.from() + condition + """
                         \sorder by array_position(array['OWED', 'PLANNED', 'MISSED', 'COMING', 'HELD'], o.state), o.ends_on,
                             o.body, o.area_code, o.provider_code limit :size offset :skipped) o

@@ -5,11 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import kh.isaf.access.Actor;
 import kh.isaf.oversight.Visits.Count;
 import kh.isaf.oversight.Visits.Filter;
 import kh.isaf.territory.AreaType;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Service;
 
 /** Visits by area and quarter. */
@@ -18,10 +20,45 @@ public class VisitTable {
 
     private static final int QUARTERS = 4;
 
-    private final Visits visits;
+    private static final List<String> COLUMNS = List.of(
+            "visit.where",
+            "visit.visitor",
+            "visit.day",
+            "visit.visitedOn",
+            "cases.column.state",
+            "visit.purpose",
+            "visit.findings",
+            "visit.followUps");
 
-    VisitTable(Visits visits) {
+    private final Visits visits;
+    private final MessageSource messages;
+
+    VisitTable(Visits visits, MessageSource messages) {
         this.visits = visits;
+        this.messages = messages;
+    }
+
+    /** The visits of the list as rows of a file, headings first. */
+    public List<List<String>> rows(Actor actor, Filter filter, Locale locale) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(COLUMNS.stream().map(key -> say(key, locale)).toList());
+        for (Visits.Visit visit : visits.list(actor, filter)) {
+            String provider = visit.provider(locale);
+            rows.add(List.of(
+                    visit.areaCode() + " " + visit.area(locale) + (provider == null ? "" : " · " + provider),
+                    say("visits.visitor." + visit.visitor(), locale),
+                    visit.plannedOn().toString(),
+                    Objects.toString(visit.visitedOn(), ""),
+                    say("visits.state." + visit.state(), locale),
+                    visit.purpose(),
+                    visit.findings(),
+                    String.valueOf(visit.followUps())));
+        }
+        return rows;
+    }
+
+    private String say(String key, Locale locale) {
+        return Objects.requireNonNull(messages.getMessage(key, null, locale));
     }
 
     /** What was planned in a quarter, called-off visits left out, and what of it was done. */

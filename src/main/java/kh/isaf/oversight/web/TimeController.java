@@ -123,7 +123,7 @@ class TimeController {
         model.addAttribute("home", sight.area(actor, null));
     }
 
-    private TimeFilter filter(Actor actor, Asked asked, TimeFigure usual) {
+    TimeFilter filter(Actor actor, Asked asked, TimeFigure usual) {
         String step = asked.step() == null || asked.step().isEmpty() ? Steps.WHOLE : asked.step();
         if (steps.around(step).isEmpty()) {
             throw new NotFound("step " + step);

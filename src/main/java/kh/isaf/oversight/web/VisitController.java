@@ -1,9 +1,11 @@
 package kh.isaf.oversight.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -18,6 +20,7 @@ import kh.isaf.oversight.Sight;
 import kh.isaf.oversight.VisitTable;
 import kh.isaf.oversight.Visits;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -38,6 +41,7 @@ class VisitController {
     private final Deciding deciding;
     private final Resolutions resolutions;
     private final Sight sight;
+    private final TableFile file;
     private final CurrentActor currentActor;
     private final Clock clock;
 
@@ -47,6 +51,7 @@ class VisitController {
             Deciding deciding,
             Resolutions resolutions,
             Sight sight,
+            TableFile file,
             CurrentActor currentActor,
             Clock clock) {
         this.visits = visits;
@@ -54,6 +59,7 @@ class VisitController {
         this.deciding = deciding;
         this.resolutions = resolutions;
         this.sight = sight;
+        this.file = file;
         this.currentActor = currentActor;
         this.clock = clock;
     }
@@ -68,7 +74,46 @@ class VisitController {
             @RequestParam(defaultValue = "") String state,
             Model model) {
         Actor actor = currentActor.get();
-        Visits.Filter filter = new Visits.Filter(
+        Visits.Filter filter = filter(actor, year, area, only, quarter, state);
+        model.addAttribute("filter", filter);
+        model.addAttribute(
+                "table", table.of(actor, new Visits.Filter(filter.year(), filter.area(), false, null, null)));
+        model.addAttribute("visits", visits.list(actor, filter));
+        model.addAttribute("states", Visits.State.values());
+        model.addAttribute("path", sight.path(filter.area()));
+        model.addAttribute("home", sight.area(actor, null));
+        model.addAttribute("supervises", sight.supervises(actor, filter.area()));
+        return "oversight/visits";
+    }
+
+    @GetMapping({"/visits.csv", "/visits.xlsx"})
+    @PreAuthorize("isAuthenticated()")
+    ResponseEntity<byte[]> file(
+            @RequestParam @Nullable Integer year,
+            @RequestParam @Nullable String area,
+            @RequestParam(defaultValue = "false") boolean only,
+            @RequestParam @Nullable Integer quarter,
+            @RequestParam(defaultValue = "") String state,
+            HttpServletRequest request,
+            Locale locale) {
+        Actor actor = currentActor.get();
+        Visits.Filter filter = filter(actor, year, area, only, quarter, state);
+        return file.answer(
+                request.getRequestURI(),
+                "visits-" + filter.year(),
+                "oversight.page.visits",
+                table.rows(actor, filter, locale),
+                locale);
+    }
+
+    private Visits.Filter filter(
+            Actor actor,
+            @Nullable Integer year,
+            @Nullable String area,
+            boolean only,
+            @Nullable Integer quarter,
+            String state) {
+        return new Visits.Filter(
                 year == null ? LocalDate.now(clock).getYear() : year,
                 sight.area(actor, area),
                 only,
@@ -79,15 +124,6 @@ class VisitController {
                                 .filter(one -> one.name().equals(state))
                                 .findFirst()
                                 .orElseThrow(() -> new NotFound("state " + state)));
-        model.addAttribute("filter", filter);
-        model.addAttribute(
-                "table", table.of(actor, new Visits.Filter(filter.year(), filter.area(), false, null, null)));
-        model.addAttribute("visits", visits.list(actor, filter));
-        model.addAttribute("states", Visits.State.values());
-        model.addAttribute("path", sight.path(filter.area()));
-        model.addAttribute("home", sight.area(actor, null));
-        model.addAttribute("supervises", sight.supervises(actor, filter.area()));
-        return "oversight/visits";
     }
 
     @GetMapping("/visits/new")

@@ -101,7 +101,11 @@ public class DelayRequests {
 
     /** Gives so many working days to the step the task belongs to, whatever number was asked for. */
     public void grant(Actor by, WorkItem item, int days, String reason) {
+        requireSupervisor(by, item);
         String why = reason(reason);
+        if (of(item.id()).stream().noneMatch(DelayRequest::waits)) {
+            throw new Refusal(null, "moreTime.error.decided");
+        }
         // takes hold of the stage and its tasks first, in the order of all who move dates
         postponements.extend(by, item, days, why);
         List<DelayRequest> waiting = waiting(by, item);
@@ -118,10 +122,14 @@ public class DelayRequests {
         tell(waiting, item, "moreTime.refused", "", why);
     }
 
-    private List<DelayRequest> waiting(Actor by, WorkItem item) {
+    private static void requireSupervisor(Actor by, WorkItem item) {
         if (!mayDecide(by, item)) {
             throw new AccessDeniedException("does not supervise " + item.areaCode());
         }
+    }
+
+    private List<DelayRequest> waiting(Actor by, WorkItem item) {
+        requireSupervisor(by, item);
         // the task before its requests, as whoever closes it takes hold of them
         jdbc.sql("select id from work_item where id = ? for update")
                 .param(item.id())
