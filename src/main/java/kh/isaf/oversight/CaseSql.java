@@ -41,6 +41,10 @@ final class CaseSql {
                 "stage",
                 filter.stage() == null ? null : filter.stage().id());
         and("extract(month from c.due_on) = :month", "month", filter.month());
+        if (filter.figure() == Figure.OVERDUE) {
+            // says the same as the state does, in words the database can look up
+            where.append(" and c.status in ('PLANNED', 'OPEN') and c.due_on < :today");
+        }
         if (filter.figure() != null) {
             and(
                     STATE + " = any (:states)",
