@@ -34,7 +34,7 @@ public class Absences {
     private final JdbcClient jdbc;
     private final AbsenceList list;
     private final Deputies deputies;
-    private final PersonRegister register;
+    private final PersonEntries entries;
     private final AuditTrail audit;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -43,14 +43,14 @@ public class Absences {
             JdbcClient jdbc,
             AbsenceList list,
             Deputies deputies,
-            PersonRegister register,
+            PersonEntries entries,
             AuditTrail audit,
             ApplicationEventPublisher events,
             Clock clock) {
         this.jdbc = jdbc;
         this.list = list;
         this.deputies = deputies;
-        this.register = register;
+        this.entries = entries;
         this.audit = audit;
         this.events = events;
         this.clock = clock;
@@ -59,8 +59,8 @@ public class Absences {
     /** The person, if the actor looks after all roles he or she holds: for others there is no such person, or no right. */
     @Transactional(readOnly = true)
     public PersonEntry lookedAfter(Actor actor, UUID personId) {
-        PersonEntry person = register.visible(actor, personId);
-        if (!register.mayChange(actor, person)) {
+        PersonEntry person = entries.visible(actor, personId);
+        if (!entries.mayChange(actor, person)) {
             throw new AccessDeniedException("does not look after all roles of person " + personId);
         }
         return person;

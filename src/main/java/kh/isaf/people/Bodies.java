@@ -31,14 +31,14 @@ public class Bodies {
             from body b left join area a on a.code = b.area_code\s""";
 
     private final JdbcClient jdbc;
-    private final PersonRegister register;
+    private final PersonEntries entries;
     private final Seats seats;
     private final AuditTrail audit;
     private final Clock clock;
 
-    Bodies(JdbcClient jdbc, PersonRegister register, Seats seats, AuditTrail audit, Clock clock) {
+    Bodies(JdbcClient jdbc, PersonEntries entries, Seats seats, AuditTrail audit, Clock clock) {
         this.jdbc = jdbc;
-        this.register = register;
+        this.entries = entries;
         this.seats = seats;
         this.audit = audit;
         this.clock = clock;
@@ -178,7 +178,7 @@ public class Bodies {
         if (position == null) {
             throw new Refusal("position", "people.error.missing");
         }
-        UUID person = register.visibleBy(actor, who)
+        UUID person = entries.visibleBy(actor, who)
                 .orElseThrow(() -> new Refusal("who", "people.error.noPerson"))
                 .id();
         seat(actor, body, person, position, period);

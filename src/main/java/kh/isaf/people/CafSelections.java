@@ -28,7 +28,9 @@ import org.springframework.transaction.annotation.Transactional;
 public class CafSelections {
 
     private final JdbcClient jdbc;
-    private final PersonRegister register;
+    private final PersonEntries entries;
+    private final PersonPosts posts;
+    private final PersonRoles roles;
     private final NewPeople newPeople;
     private final RolePlace places;
     private final RegisterSettings settings;
@@ -37,14 +39,18 @@ public class CafSelections {
 
     CafSelections(
             JdbcClient jdbc,
-            PersonRegister register,
+            PersonEntries entries,
+            PersonPosts posts,
+            PersonRoles roles,
             NewPeople newPeople,
             RolePlace places,
             RegisterSettings settings,
             AuditTrail audit,
             Clock clock) {
         this.jdbc = jdbc;
-        this.register = register;
+        this.entries = entries;
+        this.posts = posts;
+        this.roles = roles;
         this.newPeople = newPeople;
         this.places = places;
         this.settings = settings;
@@ -128,7 +134,7 @@ public class CafSelections {
     public void addKnown(Actor actor, UUID id, String who) {
         open(actor, id);
         PersonEntry person =
-                register.visibleBy(actor, who).orElseThrow(() -> new Refusal("who", "people.error.noPerson"));
+                entries.visibleBy(actor, who).orElseThrow(() -> new Refusal("who", "people.error.noPerson"));
         insert(actor, id, person.id(), person.data(), null, "");
     }
 
@@ -222,7 +228,7 @@ public class CafSelections {
                 .param("person", person)
                 .param("area", area)
                 .update();
-        register.give(actor, person, grant, term, false);
+        roles.give(actor, person, grant, term, false);
     }
 
     private UUID enlist(Actor actor, CafSelection.Candidate candidate, Period term) {
@@ -240,7 +246,7 @@ public class CafSelections {
         audit.record(actor, "person.register", "person/" + person, null, candidate.nameLatin(), null);
         String post = candidate.postAt();
         if (post != null) {
-            register.recordPost(actor, person, post, candidate.postTitle(), new Period(term.from(), null));
+            posts.recordPost(actor, person, post, candidate.postTitle(), new Period(term.from(), null));
         }
         return person;
     }

@@ -27,14 +27,14 @@ public class Cafs {
     public static final int PAGE_SIZE = 50;
 
     private final JdbcClient jdbc;
-    private final PersonRegister register;
+    private final PersonEntries entries;
     private final AuditTrail audit;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Cafs(JdbcClient jdbc, PersonRegister register, AuditTrail audit, ApplicationEventPublisher events, Clock clock) {
+    Cafs(JdbcClient jdbc, PersonEntries entries, AuditTrail audit, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
-        this.register = register;
+        this.entries = entries;
         this.audit = audit;
         this.events = events;
         this.clock = clock;
@@ -120,7 +120,7 @@ public class Cafs {
     /** The facilitator; whoever never was one is not found. */
     @Transactional(readOnly = true)
     public PersonEntry visible(Actor actor, UUID personId) {
-        PersonEntry entry = register.visible(actor, personId);
+        PersonEntry entry = entries.visible(actor, personId);
         if (entry.roles().stream().noneMatch(role -> role.grant().role() == Role.CAF)) {
             throw new NotFound("facilitator " + personId);
         }
@@ -156,7 +156,7 @@ public class Cafs {
     }
 
     private RoleLine term(Actor actor, UUID personId, long roleId) {
-        RoleLine term = PersonRegister.role(visible(actor, personId), roleId);
+        RoleLine term = PersonRoles.role(visible(actor, personId), roleId);
         if (term.grant().role() != Role.CAF) {
             throw new NotFound("term " + roleId);
         }

@@ -22,6 +22,14 @@ public record Period(LocalDate from, @Nullable LocalDate lastDay) {
         return new Period(from, lastDay);
     }
 
+    /** The same, ended after this day. */
+    Period until(@Nullable LocalDate day) {
+        if (day == null) {
+            throw new Refusal("to", "people.error.missing");
+        }
+        return of(from, day);
+    }
+
     /** The day after the last, as tables keep it. */
     @Nullable
     LocalDate end() {

@@ -22,7 +22,7 @@ import kh.isaf.people.Holder;
 import kh.isaf.people.People;
 import kh.isaf.people.Period;
 import kh.isaf.people.PersonData;
-import kh.isaf.people.PersonRegister;
+import kh.isaf.people.PersonPosts;
 import kh.isaf.people.Position;
 import kh.isaf.people.Sex;
 import org.springframework.stereotype.Component;
@@ -38,14 +38,14 @@ class KhanSenSokRegisters {
     private static final int DAYS_SINCE_ROUND = 14;
 
     private final People people;
-    private final PersonRegister register;
+    private final PersonPosts posts;
     private final Bodies bodies;
     private final CafSelections selections;
     private final Clock clock;
 
-    KhanSenSokRegisters(People people, PersonRegister register, Bodies bodies, CafSelections selections, Clock clock) {
+    KhanSenSokRegisters(People people, PersonPosts posts, Bodies bodies, CafSelections selections, Clock clock) {
         this.people = people;
-        this.register = register;
+        this.posts = posts;
         this.bodies = bodies;
         this.selections = selections;
         this.clock = clock;
@@ -55,9 +55,9 @@ class KhanSenSokRegisters {
         Actor keeper = new Actor(by.personId(), by.name(), Set.of(new Grant(Role.NCDDS_ADMIN, "")));
         Stream.concat(SANGKATS.stream(), Stream.of(KHAN)).forEach(area -> committee(keeper, area));
         network(keeper);
-        register.addPost(keeper, last(TUEK_THLA), TUEK_THLA + "-PS-02", "គ្រូបង្រៀន", FOR_GOOD);
-        register.addPost(keeper, last("120801"), "120801-CA-01", "ជំនួយការរដ្ឋបាល", FOR_GOOD);
-        register.addPost(keeper, last("120807"), "120807-CA-01", "មេភូមិ", FOR_GOOD);
+        posts.addPost(keeper, last(TUEK_THLA), TUEK_THLA + "-PS-02", "គ្រូបង្រៀន", FOR_GOOD);
+        posts.addPost(keeper, last("120801"), "120801-CA-01", "ជំនួយការរដ្ឋបាល", FOR_GOOD);
+        posts.addPost(keeper, last("120807"), "120807-CA-01", "មេភូមិ", FOR_GOOD);
         round(keeper);
     }
 

@@ -18,8 +18,10 @@ import kh.isaf.access.Role;
 import kh.isaf.people.Bodies;
 import kh.isaf.people.Body;
 import kh.isaf.people.Period;
+import kh.isaf.people.PersonEntries;
 import kh.isaf.people.PersonEntry;
-import kh.isaf.people.PersonRegister;
+import kh.isaf.people.PersonPosts;
+import kh.isaf.people.PersonRoles;
 import kh.isaf.people.RoleLine;
 import kh.isaf.people.Supervision;
 import kh.isaf.worklist.HandOver.Kind;
@@ -35,14 +37,25 @@ import org.springframework.transaction.annotation.Transactional;
 public class HandOvers {
 
     private final JdbcClient jdbc;
-    private final PersonRegister register;
+    private final PersonEntries entries;
+    private final PersonPosts posts;
+    private final PersonRoles roles;
     private final Bodies bodies;
     private final AuditTrail audit;
     private final Clock clock;
 
-    HandOvers(JdbcClient jdbc, PersonRegister register, Bodies bodies, AuditTrail audit, Clock clock) {
+    HandOvers(
+            JdbcClient jdbc,
+            PersonEntries entries,
+            PersonPosts posts,
+            PersonRoles roles,
+            Bodies bodies,
+            AuditTrail audit,
+            Clock clock) {
         this.jdbc = jdbc;
-        this.register = register;
+        this.entries = entries;
+        this.posts = posts;
+        this.roles = roles;
         this.bodies = bodies;
         this.audit = audit;
         this.clock = clock;
@@ -79,7 +92,7 @@ public class HandOvers {
      * @param roles ids of the roles; whoever leaves all that is held leaves the posts too
      */
     public UUID start(Actor actor, UUID personId, @Nullable LocalDate leavesOn, String reason, Collection<Long> roles) {
-        PersonEntry person = register.visible(actor, personId);
+        PersonEntry person = entries.visible(actor, personId);
         List<RoleLine> all = ending(actor, person);
         List<RoleLine> chosen =
                 all.stream().filter(role -> roles.contains(role.id())).toList();
@@ -121,7 +134,7 @@ public class HandOvers {
                         role.deputy(),
                         text(role.placeKm()),
                         text(role.placeLatin()));
-                register.endRole(actor, personId, role.id(), earlier(leavesOn, role.period()), reason);
+                this.roles.endRole(actor, personId, role.id(), earlier(leavesOn, role.period()), reason);
             }
         }
         Set<String> carried = chosen.stream().map(role -> text(role.bodyCode())).collect(Collectors.toSet());
@@ -144,7 +157,7 @@ public class HandOvers {
                             false,
                             post.providerKm(),
                             post.providerLatin());
-                    register.endPost(actor, personId, post.id(), earlier(leavesOn, post.period()));
+                    posts.endPost(actor, personId, post.id(), earlier(leavesOn, post.period()));
                 }
             }
         }
@@ -248,7 +261,7 @@ public class HandOvers {
                 .optional()
                 .orElseThrow(() -> new NotFound("hand-over " + id));
         if (!settles(actor, found)) {
-            register.visible(actor, found.personId());
+            entries.visible(actor, found.personId());
         }
         return found;
     }

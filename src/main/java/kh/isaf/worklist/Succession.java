@@ -15,9 +15,11 @@ import kh.isaf.access.Role;
 import kh.isaf.people.Bodies;
 import kh.isaf.people.Body;
 import kh.isaf.people.Period;
+import kh.isaf.people.PersonEntries;
 import kh.isaf.people.PersonEntry;
-import kh.isaf.people.PersonRegister;
-import kh.isaf.people.PersonRegister.NewRole;
+import kh.isaf.people.PersonPosts;
+import kh.isaf.people.PersonRoles;
+import kh.isaf.people.PersonRoles.NewRole;
 import kh.isaf.people.Position;
 import kh.isaf.people.RoleLine;
 import kh.isaf.people.Supervision;
@@ -35,7 +37,9 @@ public class Succession {
 
     private final JdbcClient jdbc;
     private final HandOvers handOvers;
-    private final PersonRegister register;
+    private final PersonEntries entries;
+    private final PersonPosts posts;
+    private final PersonRoles roles;
     private final Bodies bodies;
     private final Vacancies vacancies;
     private final WorkItems workItems;
@@ -45,7 +49,9 @@ public class Succession {
     Succession(
             JdbcClient jdbc,
             HandOvers handOvers,
-            PersonRegister register,
+            PersonEntries entries,
+            PersonPosts posts,
+            PersonRoles roles,
             Bodies bodies,
             Vacancies vacancies,
             WorkItems workItems,
@@ -53,7 +59,9 @@ public class Succession {
             Clock clock) {
         this.jdbc = jdbc;
         this.handOvers = handOvers;
-        this.register = register;
+        this.entries = entries;
+        this.posts = posts;
+        this.roles = roles;
         this.bodies = bodies;
         this.vacancies = vacancies;
         this.workItems = workItems;
@@ -82,7 +90,7 @@ public class Succession {
         if (successor == null) {
             leave(actor, line, from);
         } else {
-            pass(actor, line, register.visible(actor, successor), from);
+            pass(actor, line, entries.visible(actor, successor), from);
         }
         jdbc.sql("update hand_over_line set settled_at = ?, settled_by = ?, successor_id = ? where id = ?")
                 .param(OffsetDateTime.now(clock))
@@ -107,7 +115,7 @@ public class Succession {
             case ROLE -> {
                 Grant grant = line.grant();
                 if (!acting(successor, from).grants().contains(grant)) {
-                    register.giveRole(
+                    roles.giveRole(
                             actor,
                             successor.id(),
                             new NewRole(grant.role(), grant.scope(), new Period(from, null), line.deputy()));
@@ -115,7 +123,7 @@ public class Succession {
             }
             case SEAT ->
                 bodies.seat(actor, keptBody(actor, line), successor.id(), position(line), new Period(from, null));
-            case POST -> register.addPost(actor, successor.id(), line.objectId(), title(line), new Period(from, null));
+            case POST -> posts.addPost(actor, successor.id(), line.objectId(), title(line), new Period(from, null));
             case TASK -> {
                 requireWithin(actor, line);
                 LocalDate today = LocalDate.now(clock);

@@ -36,7 +36,10 @@ class BodiesTests extends ProductTest {
     Networks networks;
 
     @Autowired
-    PersonRegister register;
+    PersonEntries entries;
+
+    @Autowired
+    PersonRoles roles;
 
     @Autowired
     People people;
@@ -59,13 +62,13 @@ class BodiesTests extends ProductTest {
         bodies.seat(CLERK, "900101-J", "B-1", Position.CHAIR, FROM_2026);
         assertThat(people.actor(person).grants()).containsExactlyInAnyOrder(FACILITATOR, CHAIR);
 
-        PersonEntry entry = register.visible(CLERK, person);
+        PersonEntry entry = entries.visible(CLERK, person);
         RoleLine chair = entry.roles().stream()
                 .filter(role -> role.grant().equals(CHAIR))
                 .findFirst()
                 .orElseThrow();
         assertThat(chair.bodyCode()).isEqualTo("900101-J");
-        assertThatThrownBy(() -> register.endRole(CLERK, person, chair.id(), LocalDate.now(clock), "test"))
+        assertThatThrownBy(() -> roles.endRole(CLERK, person, chair.id(), LocalDate.now(clock), "test"))
                 .isInstanceOf(Refusal.class);
 
         long seat = bodies.members("900101-J").get(0).id();
@@ -77,8 +80,8 @@ class BodiesTests extends ProductTest {
     void aRoleGivenBeforeIsTakenOverByTheSeat() {
         UUID person = RegisterPlaces.person(people, "B-2", MEMBER);
         bodies.seat(CLERK, "900101-J", "B-2", Position.SECRETARY, FROM_2026);
-        assertThat(register.visible(CLERK, person).roles()).hasSize(1);
-        assertThat(register.visible(CLERK, person).roles().get(0).bodyCode()).isEqualTo("900101-J");
+        assertThat(entries.visible(CLERK, person).roles()).hasSize(1);
+        assertThat(entries.visible(CLERK, person).roles().get(0).bodyCode()).isEqualTo("900101-J");
     }
 
     @Test

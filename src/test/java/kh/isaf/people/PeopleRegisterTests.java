@@ -22,7 +22,7 @@ import kh.isaf.access.Role;
 import kh.isaf.imports.Change;
 import kh.isaf.imports.Faults;
 import kh.isaf.imports.Row;
-import kh.isaf.people.PersonRegister.NewRole;
+import kh.isaf.people.PersonRoles.NewRole;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,7 +44,13 @@ class PeopleRegisterTests extends ProductTest {
     Accounts accounts;
 
     @Autowired
+    PersonEntries entries;
+
+    @Autowired
     PersonRegister register;
+
+    @Autowired
+    PersonRoles roles;
 
     @Autowired
     PersonList list;
@@ -83,24 +89,24 @@ class PeopleRegisterTests extends ProductTest {
         UUID person = register.add(CLERK, data("C-1"), role(Role.CAF, "890101"));
 
         assertThat(people.actor(person).grants()).containsExactly(new Grant(Role.CAF, "890101"));
-        assertThat(register.visible(CLERK, person).data().phone()).isEqualTo("+85512345678");
+        assertThat(entries.visible(CLERK, person).data().phone()).isEqualTo("+85512345678");
         refused("place", () -> register.add(CLERK, data("C-2"), role(Role.CAF, "890102")));
         refused("place", () -> register.add(NCDDS, data("C-2"), role(Role.CAF, "89")));
         refused("code", () -> register.add(CLERK, data("C-1"), role(Role.CAF, "890101")));
         assertThatThrownBy(() -> register.add(CLERK, data("C-3"), role(Role.CLERK, "890101")))
                 .isInstanceOf(AccessDeniedException.class);
-        assertThatThrownBy(() -> register.visible(actor(new Grant(Role.CLERK, "890102")), person))
+        assertThatThrownBy(() -> entries.visible(actor(new Grant(Role.CLERK, "890102")), person))
                 .isInstanceOf(NotFound.class);
     }
 
     @Test
     void dataOfSomebodyWithAHigherRoleIsNotTheClerks() {
         UUID person = register.add(CLERK, data("C-1"), role(Role.CAF, "890101"));
-        register.giveRole(NCDDS, person, role(Role.DMK_GROUP, "8901"));
+        roles.giveRole(NCDDS, person, role(Role.DMK_GROUP, "8901"));
 
         assertThatThrownBy(() -> register.change(CLERK, person, data("C-1"))).isInstanceOf(AccessDeniedException.class);
         register.change(NCDDS, person, data("C-9"));
-        assertThat(register.visible(CLERK, person).data().code()).isEqualTo("C-9");
+        assertThat(entries.visible(CLERK, person).data().code()).isEqualTo("C-9");
     }
 
     @Test
@@ -110,7 +116,7 @@ class PeopleRegisterTests extends ProductTest {
                 CLERK,
                 data("C-1"),
                 new NewRole(Role.CAF, "890101", new Period(today.plusDays(10), today.plusDays(20)), false));
-        RoleLine role = register.visible(CLERK, person).roles().get(0);
+        RoleLine role = entries.visible(CLERK, person).roles().get(0);
 
         assertThat(role.period().state(today)).isEqualTo(Period.State.COMING);
         assertThat(role.period().state(today.plusDays(20))).isEqualTo(Period.State.ENDING);
@@ -118,11 +124,10 @@ class PeopleRegisterTests extends ProductTest {
         assertThat(people.actor(person).grants()).isEmpty();
         refused(
                 "place",
-                () -> register.giveRole(
-                        CLERK, person, new NewRole(Role.CAF, "890101", new Period(today, null), false)));
-        refused("reason", () -> register.endRole(CLERK, person, role.id(), today.plusDays(15), " "));
-        register.endRole(CLERK, person, role.id(), today.plusDays(15), "moves");
-        assertThat(register.visible(CLERK, person).roles().get(0).endReason()).isEqualTo("moves");
+                () -> roles.giveRole(CLERK, person, new NewRole(Role.CAF, "890101", new Period(today, null), false)));
+        refused("reason", () -> roles.endRole(CLERK, person, role.id(), today.plusDays(15), " "));
+        roles.endRole(CLERK, person, role.id(), today.plusDays(15), "moves");
+        assertThat(entries.visible(CLERK, person).roles().get(0).endReason()).isEqualTo("moves");
     }
 
     @Test
@@ -132,10 +137,10 @@ class PeopleRegisterTests extends ProductTest {
                 from role_assignment r where role = 'ncddsAdmin' and valid_to is null order by id""").query(RoleLine::of).list();
         LocalDate today = LocalDate.now(clock);
         for (RoleLine each : administrators.subList(1, administrators.size())) {
-            register.endRole(NCDDS, each.personId(), each.id(), today, "test");
+            roles.endRole(NCDDS, each.personId(), each.id(), today, "test");
         }
         RoleLine last = administrators.get(0);
-        refused("reason", () -> register.endRole(NCDDS, last.personId(), last.id(), today, "test"));
+        refused("reason", () -> roles.endRole(NCDDS, last.personId(), last.id(), today, "test"));
     }
 
     /** A role and an invitation alone do not let anybody in: the last one who can sign in stays. */
@@ -146,22 +151,18 @@ class PeopleRegisterTests extends ProductTest {
                 from role_assignment r where role = 'ncddsAdmin' and valid_to is null order by id""").query(RoleLine::of).list();
         LocalDate today = LocalDate.now(clock);
         for (RoleLine each : administrators.subList(1, administrators.size())) {
-            register.endRole(NCDDS, each.personId(), each.id(), today, "test");
+            roles.endRole(NCDDS, each.personId(), each.id(), today, "test");
         }
         RegisterPlaces.person(people, "C-8", new Grant(Role.NCDDS_ADMIN, ""));
         RoleLine last = administrators.get(0);
-        refused("reason", () -> register.endRole(NCDDS, last.personId(), last.id(), today, "test"));
+        refused("reason", () -> roles.endRole(NCDDS, last.personId(), last.id(), today, "test"));
     }
 
     @Test
     void aCodeOfDigitsIsNotTakenForAPhoneNumber() {
         UUID person = register.add(CLERK, data("890101-0001"), role(Role.CAF, "890101"));
-        assertThat(register.visibleBy(CLERK, "890101-0001"))
-                .map(PersonEntry::id)
-                .contains(person);
-        assertThat(register.visibleBy(CLERK, "012 345 678"))
-                .map(PersonEntry::id)
-                .contains(person);
+        assertThat(entries.visibleBy(CLERK, "890101-0001")).map(PersonEntry::id).contains(person);
+        assertThat(entries.visibleBy(CLERK, "012 345 678")).map(PersonEntry::id).contains(person);
     }
 
     @Test

@@ -20,7 +20,8 @@ import kh.isaf.people.Cafs;
 import kh.isaf.people.People;
 import kh.isaf.people.Period;
 import kh.isaf.people.PersonData;
-import kh.isaf.people.PersonRegister;
+import kh.isaf.people.PersonEntries;
+import kh.isaf.people.PersonRoles;
 import kh.isaf.people.RegisterPlaces;
 import kh.isaf.people.RoleLine;
 import kh.isaf.people.Sex;
@@ -42,7 +43,10 @@ class CafRegisterTests extends ProductTest {
     Cafs cafs;
 
     @Autowired
-    PersonRegister register;
+    PersonEntries entries;
+
+    @Autowired
+    PersonRoles roles;
 
     @Autowired
     People people;
@@ -111,10 +115,10 @@ class CafRegisterTests extends ProductTest {
     @Test
     void theEndOfATermIsATaskOfTheClerkUntilItIsRenewedOrEnded() {
         UUID person = RegisterPlaces.person(people, "F-2", new Grant(Role.COUNCIL_MEMBER, "900101"));
-        register.giveRole(
+        roles.giveRole(
                 CLERK,
                 person,
-                new PersonRegister.NewRole(Role.CAF, "900101", new Period(today, today.plusDays(30)), false));
+                new PersonRoles.NewRole(Role.CAF, "900101", new Period(today, today.plusDays(30)), false));
         WorkListLine line = tasks().get(0);
         assertThat(line.stage()).isNull();
         assertThat(line.dueOn()).isEqualTo(today.plusDays(30));
@@ -131,7 +135,7 @@ class CafRegisterTests extends ProductTest {
 
         cafs.renew(CLERK, person, term.id(), today.plusDays(50));
         assertThat(tasks()).hasSize(1);
-        register.endRole(CLERK, person, term.id(), today.plusDays(50), "does not go on");
+        roles.endRole(CLERK, person, term.id(), today.plusDays(50), "does not go on");
         assertThat(tasks()).isEmpty();
     }
 
@@ -145,7 +149,7 @@ class CafRegisterTests extends ProductTest {
     }
 
     private RoleLine term(UUID person) {
-        return register.visible(CLERK, person).roles().stream()
+        return entries.visible(CLERK, person).roles().stream()
                 .filter(role -> role.grant().role() == Role.CAF)
                 .findFirst()
                 .orElseThrow();

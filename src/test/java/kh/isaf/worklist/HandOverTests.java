@@ -24,8 +24,10 @@ import kh.isaf.people.Bodies;
 import kh.isaf.people.BodyKind;
 import kh.isaf.people.People;
 import kh.isaf.people.Period;
-import kh.isaf.people.PersonRegister;
-import kh.isaf.people.PersonRegister.NewRole;
+import kh.isaf.people.PersonEntries;
+import kh.isaf.people.PersonPosts;
+import kh.isaf.people.PersonRoles;
+import kh.isaf.people.PersonRoles.NewRole;
 import kh.isaf.people.Position;
 import kh.isaf.people.RegisterPlaces;
 import kh.isaf.people.RoleLine;
@@ -50,7 +52,13 @@ class HandOverTests extends ProductTest {
     Succession succession;
 
     @Autowired
-    PersonRegister register;
+    PersonEntries entries;
+
+    @Autowired
+    PersonPosts posts;
+
+    @Autowired
+    PersonRoles roles;
 
     @Autowired
     Bodies bodies;
@@ -82,7 +90,7 @@ class HandOverTests extends ProductTest {
         leaver = RegisterPlaces.person(people, "H-1", CLERK_HERE);
         successor = RegisterPlaces.person(people, "H-2", new Grant(Role.COUNCIL_MEMBER, "900101"));
         UUID facilitator = RegisterPlaces.person(people, "H-3", new Grant(Role.COUNCIL_MEMBER, "900101"));
-        register.giveRole(
+        roles.giveRole(
                 CLERK, facilitator, new NewRole(Role.CAF, "900101", new Period(today, today.plusDays(20)), false));
         bodies.add(
                 DISTRICT,
@@ -96,7 +104,7 @@ class HandOverTests extends ProductTest {
                         "",
                         null));
         bodies.seat(DISTRICT, "900101-J", "H-1", Position.SECRETARY, new Period(today.minusDays(90), null));
-        register.addPost(DISTRICT, leaver, SCHOOL, "teacher", new Period(today.minusDays(90), null));
+        posts.addPost(DISTRICT, leaver, SCHOOL, "teacher", new Period(today.minusDays(90), null));
         Actor clerk = people.actor(leaver);
         task = jdbc.sql("select id from work_item where area_code = '900101' and status = 'OPEN'")
                 .query(UUID.class)
@@ -144,11 +152,11 @@ class HandOverTests extends ProductTest {
 
     @Test
     void onlyTheRolesChosenEndAndOnlyWhoLooksAfterThePersonMay() {
-        register.giveRole(
+        roles.giveRole(
                 DISTRICT,
                 leaver,
                 new NewRole(Role.COUNCIL_MEMBER, "900101", new Period(today.minusDays(9), null), false));
-        RoleLine council = register.visible(DISTRICT, leaver).roles().stream()
+        RoleLine council = entries.visible(DISTRICT, leaver).roles().stream()
                 .filter(role -> role.grant().role() == Role.COUNCIL_MEMBER)
                 .findFirst()
                 .orElseThrow();
@@ -161,11 +169,11 @@ class HandOverTests extends ProductTest {
 
     @Test
     void theRestStaysWithThePerson() {
-        register.giveRole(
+        roles.giveRole(
                 DISTRICT,
                 leaver,
                 new NewRole(Role.COUNCIL_MEMBER, "900101", new Period(today.minusDays(9), null), false));
-        RoleLine council = register.visible(DISTRICT, leaver).roles().stream()
+        RoleLine council = entries.visible(DISTRICT, leaver).roles().stream()
                 .filter(role -> role.grant().role() == Role.COUNCIL_MEMBER)
                 .findFirst()
                 .orElseThrow();
@@ -185,7 +193,7 @@ class HandOverTests extends ProductTest {
                         "9001-N", BodyKind.DMK_NETWORK, "9001", "ក", "Network", new Period(today, null), "", null));
         UUID facilitator = RegisterPlaces.person(people, "H-4", new Grant(Role.CAF, "900101"));
         bodies.seat(NCDDS, "9001-N", "H-4", Position.MEMBER, new Period(today.minusDays(9), null));
-        RoleLine caf = register.visible(CLERK, facilitator).roles().get(0);
+        RoleLine caf = entries.visible(CLERK, facilitator).roles().get(0);
 
         UUID id = handOvers.start(CLERK, facilitator, today, "moves", List.of(caf.id()));
         assertThat(handOvers.visible(CLERK, id).lines())
@@ -201,8 +209,8 @@ class HandOverTests extends ProductTest {
     void whoServesAnotherCommuneStillKeepsThePosts() {
         UUID facilitator =
                 RegisterPlaces.person(people, "H-5", new Grant(Role.CAF, "900101"), new Grant(Role.CAF, "900102"));
-        register.addPost(CLERK, facilitator, SCHOOL, "teacher", new Period(today.minusDays(90), null));
-        long caf = register.visible(CLERK, facilitator).roles().stream()
+        posts.addPost(CLERK, facilitator, SCHOOL, "teacher", new Period(today.minusDays(90), null));
+        long caf = entries.visible(CLERK, facilitator).roles().stream()
                 .filter(role -> role.grant().areaCode().equals("900101"))
                 .findFirst()
                 .orElseThrow()
@@ -223,8 +231,8 @@ class HandOverTests extends ProductTest {
                         "insert into service_provider values ('120802-PS-98', 'PRIMARY_SCHOOL', '120802', 'ស', 'School', date '2020-01-01', null)")
                 .update();
         UUID facilitator = RegisterPlaces.person(people, "H-6", new Grant(Role.CAF, "900101"));
-        register.addPost(CLERK, facilitator, "120802-PS-98", "teacher", new Period(today.minusDays(90), null));
-        RoleLine caf = register.visible(CLERK, facilitator).roles().get(0);
+        posts.addPost(CLERK, facilitator, "120802-PS-98", "teacher", new Period(today.minusDays(90), null));
+        RoleLine caf = entries.visible(CLERK, facilitator).roles().get(0);
 
         UUID id = handOvers.start(CLERK, facilitator, today, "moves", List.of(caf.id()));
         lines(CLERK, id).values().forEach(line -> succession.settle(CLERK, id, line, null));
@@ -232,7 +240,7 @@ class HandOverTests extends ProductTest {
     }
 
     private UUID leave(LocalDate lastDay) {
-        List<Long> roles = handOvers.ending(DISTRICT, register.visible(DISTRICT, leaver)).stream()
+        List<Long> roles = handOvers.ending(DISTRICT, entries.visible(DISTRICT, leaver)).stream()
                 .map(RoleLine::id)
                 .toList();
         return handOvers.start(DISTRICT, leaver, lastDay, "moves to Siem Reap", roles);

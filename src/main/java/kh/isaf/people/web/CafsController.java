@@ -9,7 +9,7 @@ import kh.isaf.access.Refusal;
 import kh.isaf.people.CafSelections;
 import kh.isaf.people.Cafs;
 import kh.isaf.people.PersonEntry;
-import kh.isaf.people.PersonRegister;
+import kh.isaf.people.PersonRoles;
 import kh.isaf.people.RoleLine;
 import kh.isaf.people.Supervision;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -29,13 +29,13 @@ class CafsController {
 
     private final Cafs cafs;
     private final CafSelections selections;
-    private final PersonRegister register;
+    private final PersonRoles roles;
     private final CurrentActor currentActor;
 
-    CafsController(Cafs cafs, CafSelections selections, PersonRegister register, CurrentActor currentActor) {
+    CafsController(Cafs cafs, CafSelections selections, PersonRoles roles, CurrentActor currentActor) {
         this.cafs = cafs;
         this.selections = selections;
-        this.register = register;
+        this.roles = roles;
         this.currentActor = currentActor;
     }
 
@@ -105,7 +105,7 @@ class CafsController {
                 person,
                 "end" + term,
                 fields,
-                () -> register.endRole(actor, person, term, typed.day("to"), typed.text("reason")),
+                () -> roles.endRole(actor, person, term, typed.day("to"), typed.text("reason")),
                 model,
                 response,
                 redirect);

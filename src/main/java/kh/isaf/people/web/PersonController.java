@@ -9,8 +9,11 @@ import kh.isaf.access.AuditTrail;
 import kh.isaf.access.CurrentActor;
 import kh.isaf.access.Refusal;
 import kh.isaf.access.Role;
+import kh.isaf.people.PersonEntries;
 import kh.isaf.people.PersonEntry;
+import kh.isaf.people.PersonPosts;
 import kh.isaf.people.PersonRegister;
+import kh.isaf.people.PersonRoles;
 import kh.isaf.people.RoleLine;
 import kh.isaf.people.Sex;
 import kh.isaf.people.Supervision;
@@ -32,11 +35,23 @@ class PersonController {
     private static final int HISTORY = 20;
 
     private final PersonRegister register;
+    private final PersonEntries entries;
+    private final PersonRoles roles;
+    private final PersonPosts posts;
     private final AuditTrail audit;
     private final CurrentActor currentActor;
 
-    PersonController(PersonRegister register, AuditTrail audit, CurrentActor currentActor) {
+    PersonController(
+            PersonEntries entries,
+            PersonPosts posts,
+            PersonRegister register,
+            PersonRoles roles,
+            AuditTrail audit,
+            CurrentActor currentActor) {
+        this.entries = entries;
+        this.posts = posts;
         this.register = register;
+        this.roles = roles;
         this.audit = audit;
         this.currentActor = currentActor;
     }
@@ -45,9 +60,9 @@ class PersonController {
     @PreAuthorize("hasAnyRole('NCDDS_ADMIN', 'CP_GROUP', 'DMK_GROUP', 'CLERK')")
     String person(@PathVariable UUID person, Model model) {
         Actor actor = currentActor.get();
-        PersonEntry entry = register.visible(actor, person);
+        PersonEntry entry = entries.visible(actor, person);
         model.addAttribute("person", entry);
-        model.addAttribute("mayChange", register.mayChange(actor, entry));
+        model.addAttribute("mayChange", entries.mayChange(actor, entry));
         model.addAttribute(
                 "leads", actor.holds(Role.DMK_GROUP) || actor.holds(Role.CP_GROUP) || actor.holds(Role.NCDDS_ADMIN));
         model.addAttribute(
@@ -96,7 +111,7 @@ class PersonController {
                 person,
                 "role",
                 fields,
-                () -> register.giveRole(currentActor.get(), person, new Typed(fields).role()),
+                () -> roles.giveRole(currentActor.get(), person, new Typed(fields).role()),
                 model,
                 response,
                 redirect);
@@ -116,7 +131,7 @@ class PersonController {
                 person,
                 "end" + role,
                 fields,
-                () -> register.endRole(currentActor.get(), person, role, typed.day("to"), typed.text("reason")),
+                () -> roles.endRole(currentActor.get(), person, role, typed.day("to"), typed.text("reason")),
                 model,
                 response,
                 redirect);
@@ -135,7 +150,7 @@ class PersonController {
                 person,
                 "post",
                 fields,
-                () -> register.addPost(
+                () -> posts.addPost(
                         currentActor.get(), person, typed.text("provider"), typed.text("title"), typed.period()),
                 model,
                 response,
@@ -155,7 +170,7 @@ class PersonController {
                 person,
                 "endPost" + post,
                 fields,
-                () -> register.endPost(currentActor.get(), person, post, new Typed(fields).day("to")),
+                () -> posts.endPost(currentActor.get(), person, post, new Typed(fields).day("to")),
                 model,
                 response,
                 redirect);
@@ -170,7 +185,7 @@ class PersonController {
             HttpServletResponse response,
             RedirectAttributes redirect) {
         try {
-            register.visible(currentActor.get(), person);
+            entries.visible(currentActor.get(), person);
             change.run();
         } catch (Refusal refusal) {
             Refused.show(refusal, form, fields, model, response);

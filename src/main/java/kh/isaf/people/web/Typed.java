@@ -8,7 +8,7 @@ import kh.isaf.access.Refusal;
 import kh.isaf.access.Role;
 import kh.isaf.people.Period;
 import kh.isaf.people.PersonData;
-import kh.isaf.people.PersonRegister.NewRole;
+import kh.isaf.people.PersonRoles.NewRole;
 import kh.isaf.people.Sex;
 import kh.isaf.territory.SearchKey;
 import org.jspecify.annotations.Nullable;

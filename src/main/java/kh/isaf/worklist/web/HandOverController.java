@@ -13,9 +13,9 @@ import kh.isaf.access.CurrentActor;
 import kh.isaf.access.Refusal;
 import kh.isaf.people.Accounts;
 import kh.isaf.people.Period;
+import kh.isaf.people.PersonEntries;
 import kh.isaf.people.PersonEntry;
 import kh.isaf.people.PersonList;
-import kh.isaf.people.PersonRegister;
 import kh.isaf.people.RoleLine;
 import kh.isaf.worklist.HandOver;
 import kh.isaf.worklist.HandOvers;
@@ -40,7 +40,7 @@ class HandOverController {
 
     private final HandOvers handOvers;
     private final Succession succession;
-    private final PersonRegister register;
+    private final PersonEntries entries;
     private final PersonList list;
     private final Accounts accounts;
     private final CurrentActor currentActor;
@@ -49,14 +49,14 @@ class HandOverController {
     HandOverController(
             HandOvers handOvers,
             Succession succession,
-            PersonRegister register,
+            PersonEntries entries,
             PersonList list,
             Accounts accounts,
             CurrentActor currentActor,
             Clock clock) {
         this.handOvers = handOvers;
         this.succession = succession;
-        this.register = register;
+        this.entries = entries;
         this.list = list;
         this.accounts = accounts;
         this.currentActor = currentActor;
@@ -67,7 +67,7 @@ class HandOverController {
     @PreAuthorize("hasAnyRole('NCDDS_ADMIN', 'CP_GROUP', 'DMK_GROUP', 'CLERK')")
     String form(@PathVariable UUID person, Model model) {
         Actor actor = currentActor.get();
-        PersonEntry entry = register.visible(actor, person);
+        PersonEntry entry = entries.visible(actor, person);
         Optional<UUID> begun = handOvers.openOf(person);
         if (begun.isPresent()) {
             return "redirect:/hand-overs/" + begun.get();
@@ -85,7 +85,7 @@ class HandOverController {
             Model model,
             HttpServletResponse response) {
         Actor actor = currentActor.get();
-        PersonEntry entry = register.visible(actor, person);
+        PersonEntry entry = entries.visible(actor, person);
         List<Long> roles = entry.roles().stream()
                 .map(RoleLine::id)
                 .filter(id -> typed.containsKey("role" + id))
@@ -105,7 +105,7 @@ class HandOverController {
     String handOver(@PathVariable UUID handOver, Model model) {
         Actor actor = currentActor.get();
         HandOver found = handOvers.visible(actor, handOver);
-        PersonEntry person = register.find(found.personId()).orElseThrow();
+        PersonEntry person = entries.find(found.personId()).orElseThrow();
         LocalDate today = LocalDate.now(clock);
         model.addAttribute("handOver", found);
         model.addAttribute("person", person);
@@ -145,7 +145,7 @@ class HandOverController {
     String disable(@PathVariable UUID handOver, RedirectAttributes redirect) {
         Actor actor = currentActor.get();
         HandOver found = handOvers.visible(actor, handOver);
-        PersonEntry person = register.find(found.personId()).orElseThrow();
+        PersonEntry person = entries.find(found.personId()).orElseThrow();
         String username = person.username();
         if (username == null || !mayDisable(actor, found, person)) {
             throw new AccessDeniedException("the account is needed still, or not looked after by the actor");
@@ -163,14 +163,14 @@ class HandOverController {
         return handOver.done()
                 && person.accountEnabled()
                 && today.isAfter(handOver.leavesOn().minusDays(1))
-                && register.mayChange(actor, person)
+                && entries.mayChange(actor, person)
                 && person.roles().stream().allMatch(role -> role.period().state(day) == Period.State.OVER);
     }
 
     private UUID successor(Actor actor, Map<String, String> typed) {
         String who = typed.getOrDefault("who", "").strip();
         if (!who.isEmpty()) {
-            return register.visibleBy(actor, who)
+            return entries.visibleBy(actor, who)
                     .map(PersonEntry::id)
                     .orElseThrow(() -> new Refusal("who", "people.error.noPerson"));
         }

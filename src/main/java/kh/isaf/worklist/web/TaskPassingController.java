@@ -5,8 +5,8 @@ import java.util.UUID;
 import kh.isaf.access.Actor;
 import kh.isaf.access.CurrentActor;
 import kh.isaf.access.Refusal;
+import kh.isaf.people.PersonEntries;
 import kh.isaf.people.PersonEntry;
-import kh.isaf.people.PersonRegister;
 import kh.isaf.worklist.TaskPassing;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -26,12 +26,12 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class TaskPassingController {
 
     private final TaskPassing passing;
-    private final PersonRegister register;
+    private final PersonEntries entries;
     private final CurrentActor currentActor;
 
-    TaskPassingController(TaskPassing passing, PersonRegister register, CurrentActor currentActor) {
+    TaskPassingController(TaskPassing passing, PersonEntries entries, CurrentActor currentActor) {
         this.passing = passing;
-        this.register = register;
+        this.entries = entries;
         this.currentActor = currentActor;
     }
 
@@ -40,7 +40,7 @@ class TaskPassingController {
     String form(
             @PathVariable UUID person, @RequestParam @Nullable UUID who, Model model, HttpServletResponse response) {
         Actor actor = currentActor.get();
-        PersonEntry entry = register.visible(actor, person);
+        PersonEntry entry = entries.visible(actor, person);
         model.addAttribute("person", entry);
         model.addAttribute("successors", passing.successors(actor, person));
         model.addAttribute("taken", passing.taken(actor, person));
@@ -66,7 +66,7 @@ class TaskPassingController {
             HttpServletResponse response,
             RedirectAttributes redirect) {
         Actor actor = currentActor.get();
-        register.visible(actor, person);
+        entries.visible(actor, person);
         TaskPassing.Passed passed;
         try {
             passed = passing.pass(actor, person, who, reason);
