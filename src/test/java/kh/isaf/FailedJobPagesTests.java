@@ -67,7 +67,7 @@ class FailedJobPagesTests extends ProductTest {
         assertThat(group.jobs()).isEqualTo(jobs);
         assertThat(group.stopped()).isZero();
         assertThat(group.cause()).isEqualTo(FailedJob.Cause.PROGRAM);
-        assertThat(group.skip()).isEqualTo(FailedJob.Skip.STEP);
+        assertThat(group.omission()).isEqualTo(FailedJob.Omission.STEP);
         assertThat(group.places()).hasSize(1);
         mvc.perform(get("/failed-jobs").with(OPERATOR).param("lang", "en"))
                 .andExpect(status().isOk())
@@ -127,7 +127,7 @@ class FailedJobPagesTests extends ProductTest {
         start("startAreas", Map.of("chunk", "no such thing"));
         fail("startAreas", 1);
         FailedWork.Group group = only("startAreas");
-        assertThat(group.skip()).isEqualTo(FailedJob.Skip.NEVER);
+        assertThat(group.omission()).isEqualTo(FailedJob.Omission.NEVER);
         mvc.perform(post("/failed-jobs/{group}/skip", group.id())
                         .with(OPERATOR)
                         .with(csrf())

@@ -118,7 +118,7 @@ class MessagesTests {
                     "oversight.page.",
                     List.of("cases", "map", "meetings", "overdue", "reports", "time", "timeliness", "visits")),
             ids("jobs.cause.", "workflow.engine.FailedJob$Cause"),
-            ids("jobs.skip.", "workflow.engine.FailedJob$Skip"),
+            ids("jobs.skip.", "workflow.engine.FailedJob$Omission"),
             ids("jobs.node.state.", "workflow.engine.Node$Jobs"),
             ids("accounts.state.", "people.AccountState"),
             Map.entry(

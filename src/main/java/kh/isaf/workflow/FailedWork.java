@@ -64,7 +64,7 @@ public class FailedWork {
             ProcessOutline.Text step,
             FailedJob.Cause cause,
             String message,
-            FailedJob.Skip skip,
+            FailedJob.Omission omission,
             int stopped,
             @Nullable OffsetDateTime nextTry,
             List<Line> lines) {
@@ -81,8 +81,8 @@ public class FailedWork {
                     .toList();
         }
 
-        public boolean maySkip() {
-            return skip != FailedJob.Skip.NEVER;
+        public boolean mayLeaveOut() {
+            return omission != FailedJob.Omission.NEVER;
         }
     }
 
@@ -113,7 +113,7 @@ public class FailedWork {
      * @param refused how many could not be left out
      * @param why what the program said about the first of these
      */
-    public record Skipped(int done, int refused, @Nullable String why) {}
+    public record LeftOut(int done, int refused, @Nullable String why) {}
 
     /** All groups, the largest first. */
     public List<Group> groups() {
@@ -153,16 +153,16 @@ public class FailedWork {
     }
 
     /** Leaves out all of a group, or one of it; each by itself, so that one that cannot does not keep the others. */
-    public Skipped skip(Actor by, String group, @Nullable String job, String reason) {
+    public LeftOut leaveOut(Actor by, String group, @Nullable String job, String reason) {
         String why = reason.strip();
         if (why.length() < SHORTEST_REASON || why.length() > LONGEST_REASON) {
             throw new Refusal("reason", "jobs.skip.error.reason");
         }
         List<FailedJob> chosen = chosen(group, job);
         if (chosen.isEmpty()) {
-            return new Skipped(0, 0, null);
+            return new LeftOut(0, 0, null);
         }
-        if (chosen.get(0).skip() == FailedJob.Skip.NEVER) {
+        if (chosen.get(0).omission() == FailedJob.Omission.NEVER) {
             throw new Refusal(null, "jobs.skip.never");
         }
         int done = 0;
@@ -170,7 +170,7 @@ public class FailedWork {
         for (FailedJob failed : chosen) {
             try {
                 one.executeWithoutResult(status -> {
-                    jobs.skip(failed);
+                    jobs.leaveOut(failed);
                     audit.record(by, "jobs.skip", object(chosen), null, place(failed), why);
                 });
                 done++;
@@ -179,7 +179,7 @@ public class FailedWork {
                 first = first == null ? String.valueOf(e.getMessage()) : first;
             }
         }
-        return new Skipped(done, chosen.size() - done, first);
+        return new LeftOut(done, chosen.size() - done, first);
     }
 
     private List<FailedJob> chosen(String group, @Nullable String job) {
@@ -211,7 +211,7 @@ public class FailedWork {
                 any.name(),
                 any.cause(),
                 any.message(),
-                any.skip(),
+                any.omission(),
                 (int) failed.stream().filter(job -> job.nextTry() == null).count(),
                 at(failed.stream()
                         .map(FailedJob::nextTry)

@@ -61,14 +61,14 @@ public class TaskPassing {
     /** The open tasks this person has taken where the lead looks after people. */
     @Transactional(readOnly = true)
     public List<WorkItem> taken(Actor lead, UUID person) {
-        return taken(lead, person, "");
+        return taken(lead, person, "w.due_on, w.id");
     }
 
-    private List<WorkItem> taken(Actor lead, UUID person, String lock) {
+    private List<WorkItem> taken(Actor lead, UUID person, String order) {
         Map<String, Object> parameters = new HashMap<>();
         String within = Supervision.within(lead, "w.area_code", parameters);
         return jdbc.sql("select w.* from work_item w where w.status = 'OPEN' and w.assignee_id = :person and " + within
-                        + " order by w.due_on, w.id" + lock)
+                        + " order by " + order)
                 .params(parameters)
                 .param("person", person)
                 .query(WorkItemRow::of)
@@ -120,7 +120,8 @@ public class TaskPassing {
         if (why.length() < SHORTEST_REASON || why.length() > LONGEST_REASON) {
             throw new Refusal("reason", "passing.error.reason");
         }
-        List<WorkItem> taken = taken(lead, person, " for update");
+        // in the order in which everybody takes hold of several
+        List<WorkItem> taken = taken(lead, person, "w.id for update of w");
         List<WorkItem> going =
                 taken.stream().filter(item -> refusal(item, chosen) == null).toList();
         if (going.isEmpty()) {

@@ -24,7 +24,7 @@ public record FailedJob(
         Cause cause,
         String message,
         @Nullable Instant nextTry,
-        Skip skip,
+        Omission omission,
         Place place) {
 
     /** Why a job failed, as far as the program can tell people. */
@@ -42,7 +42,7 @@ public record FailedJob(
     }
 
     /** What it means to leave the step out. */
-    public enum Skip {
+    public enum Omission {
         /** What the program should do there is not done, and the process goes on. */
         STEP,
         /** The timer does not fire. */

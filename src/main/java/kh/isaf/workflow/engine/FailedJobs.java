@@ -14,8 +14,8 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import kh.isaf.workflow.engine.FailedJob.Cause;
+import kh.isaf.workflow.engine.FailedJob.Omission;
 import kh.isaf.workflow.engine.FailedJob.Place;
-import kh.isaf.workflow.engine.FailedJob.Skip;
 import kh.isaf.workflow.model.ProcessOutline;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.OptimisticLockingException;
@@ -108,14 +108,14 @@ public class FailedJobs {
     }
 
     /** Goes on without what this job should do. */
-    public void skip(FailedJob failed) {
+    public void leaveOut(FailedJob failed) {
         Job job = management.createJobQuery().jobId(failed.id()).singleResult();
         if (job == null) {
             return;
         }
         changing(() -> {
-            switch (failed.skip()) {
-                case STEP -> leaveOut((JobEntity) job, failed.step());
+            switch (failed.omission()) {
+                case STEP -> goOnAfter((JobEntity) job, failed.step());
                 case TIMER -> management.deleteJob(job.getId());
                 case THIS_TIME -> {
                     management.recalculateJobDuedate(job.getId(), false);
@@ -126,7 +126,7 @@ public class FailedJobs {
         });
     }
 
-    private void leaveOut(JobEntity job, String step) {
+    private void goOnAfter(JobEntity job, String step) {
         String instance = job.getProcessInstanceId();
         for (TransitionInstance waiting : runtime.getActivityInstance(instance).getTransitionInstances(step)) {
             if (waiting.getExecutionId().equals(job.getExecutionId())) {
@@ -149,7 +149,7 @@ public class FailedJobs {
                 cause,
                 String.valueOf(job.getExceptionMessage()),
                 next(job),
-                skip(failed.kind()),
+                omission(failed.kind()),
                 places.getOrDefault(String.valueOf(job.getProcessInstanceId()), new Place(null, null, null, null)));
     }
 
@@ -194,15 +194,15 @@ public class FailedJobs {
         return trace.startsWith("org.camunda.bpm") ? Cause.MODEL : Cause.PROGRAM;
     }
 
-    private Skip skip(JobDefinition kind) {
+    private Omission omission(JobDefinition kind) {
         if (ON_OWN_PAGES.contains(kind.getProcessDefinitionKey())) {
-            return Skip.NEVER;
+            return Omission.NEVER;
         }
         return switch (kind.getJobType()) {
-            case TimerStartEventJobHandler.TYPE -> Skip.THIS_TIME;
-            case TimerExecuteNestedActivityJobHandler.TYPE, TimerStartEventSubprocessJobHandler.TYPE -> Skip.TIMER;
-            case AsyncContinuationJobHandler.TYPE -> mayLeaveOut(kind) ? Skip.STEP : Skip.NEVER;
-            default -> Skip.NEVER;
+            case TimerStartEventJobHandler.TYPE -> Omission.THIS_TIME;
+            case TimerExecuteNestedActivityJobHandler.TYPE, TimerStartEventSubprocessJobHandler.TYPE -> Omission.TIMER;
+            case AsyncContinuationJobHandler.TYPE -> mayLeaveOut(kind) ? Omission.STEP : Omission.NEVER;
+            default -> Omission.NEVER;
         };
     }
 

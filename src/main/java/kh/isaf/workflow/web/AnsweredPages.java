@@ -52,8 +52,7 @@ class AnsweredPages {
                 standing == null ? null : standing.whyNot(),
                 explained(holds, language),
                 holds.version() == 1 ? null : version(item, holds, null, language),
-                sent.stream()
-                        .skip(1)
+                sent.subList(1, sent.size()).stream()
                         .map(older -> version(
                                 item, older, FormView.toRead(schema, older.answers(), data, language), language))
                         .toList());

@@ -74,31 +74,31 @@ class FailedWorkController {
 
     @PostMapping("/failed-jobs/{group}/skip")
     @PreAuthorize("hasRole('NCDDS_ADMIN')")
-    String skip(
+    String leaveOut(
             @PathVariable UUID group,
             @RequestParam @Nullable String job,
             @RequestParam(defaultValue = "") String reason,
             Model model,
             HttpServletResponse response,
             RedirectAttributes redirect) {
-        FailedWork.Skipped skipped;
+        FailedWork.LeftOut leftOut;
         try {
-            skipped = work.skip(currentActor.get(), group.toString(), job, reason);
+            leftOut = work.leaveOut(currentActor.get(), group.toString(), job, reason);
         } catch (Refusal refusal) {
             model.addAttribute("refusal", refusal);
             model.addAttribute("reason", reason);
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return group(group, model);
         }
-        if (skipped.refused() == 0) {
-            say(redirect, "jobs.skipped", String.valueOf(skipped.done()));
+        if (leftOut.refused() == 0) {
+            say(redirect, "jobs.skipped", String.valueOf(leftOut.done()));
         } else {
             say(
                     redirect,
                     "jobs.skipped.partly",
-                    String.valueOf(skipped.done()),
-                    String.valueOf(skipped.refused()),
-                    String.valueOf(skipped.why()));
+                    String.valueOf(leftOut.done()),
+                    String.valueOf(leftOut.refused()),
+                    String.valueOf(leftOut.why()));
         }
         return "redirect:/failed-jobs";
     }

@@ -23,7 +23,7 @@ final class FeelCursor {
         return words.get(at);
     }
 
-    void skip() {
+    void pass() {
         at++;
     }
 

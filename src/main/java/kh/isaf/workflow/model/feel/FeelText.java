@@ -133,11 +133,11 @@ public final class FeelText {
     private @Nullable BigDecimal value() throws FeelRefused {
         Word word = words.peek();
         if (word.kind() == Kind.NUMBER) {
-            words.skip();
+            words.pass();
             return new BigDecimal(word.text());
         }
         if (word.kind() == Kind.STRING || word.is("?")) {
-            words.skip();
+            words.pass();
             return null;
         }
         if (word.kind() == Kind.NAME) {
