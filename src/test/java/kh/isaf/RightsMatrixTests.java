@@ -158,6 +158,8 @@ class RightsMatrixTests extends ProductTest {
                 .replace("{code:[0-9]+}", row.whose() == Case.DISTRICT ? "1208" : "120802")
                 .replace("{decision}", "stageDeadlines")
                 .replace("{draft}", YearOfTuekThla.RULES_DRAFT)
+                .replace("{release}", YearOfTuekThla.RELEASE)
+                .replace("{file}", "postI4c.form")
                 .replace("{register}", "providers")
                 .replace("{run}", year.checkedImport().toString())
                 .replace("{provider}", "120802-PS-01")

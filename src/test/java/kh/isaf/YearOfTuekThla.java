@@ -31,6 +31,7 @@ class YearOfTuekThla {
     static final String HAND_OVER = "00000000-0000-0000-2061-000000120802";
     static final String RULES_DRAFT = "f1600000-0000-4000-8000-0000000000d5";
 
+    static final String RELEASE = "f1700000-0000-4000-8000-0000000000d5";
     static final String REPORT = "00000000-0000-0000-2061-000000001208";
     static final String VISIT = "00000000-0000-0000-2061-000000120804";
     static final String RESOLUTION = "00000000-0000-0000-2061-000000120805";
@@ -88,6 +89,7 @@ class YearOfTuekThla {
                 from body_member m where m.body_code = '120802-JAAPC' and m.position = 'chair'""").params(ABSENCE, person()).update();
         visitWithDecision();
         draftDeadlines();
+        beginRelease();
         jdbc.sql("""
                 insert into report (id, area_code, kind, year, number, status, query, parameters, figures, parts, taken_at)
                 values (?::uuid, '1208', 'MONTHLY', 2020, 1, 'DRAFT', 'report-1', '{}', '{}', '{}', now())""").param(REPORT).update();
@@ -117,6 +119,19 @@ class YearOfTuekThla {
         jdbc.sql("""
                 insert into rule_table (id, decision, dmn, shipped_hash, drafted_at, drafted_by)
                 values (?::uuid, 'stageDeadlines', ?, '', now(), 'test')""").params(RULES_DRAFT, tables.shipped("stageDeadlines")).update();
+    }
+
+    /** As it is live, by somebody else than those who ask. */
+    private void beginRelease() {
+        jdbc.sql("""
+                insert into model_release (id, source, state, based_on, begun_at, author_id, author_name)
+                select ?::uuid, 'EDITED', 'DRAFT', id, now(), '00000000-0000-0000-0000-000000000066', 'test'
+                from model_release where number is not null order by number desc limit 1""").param(RELEASE).update();
+        jdbc.sql("""
+                insert into model_release_file
+                select draft.id, file.name, file.content, file.content, now(), 'test'
+                from model_release draft join model_release_file file on file.release_id = draft.based_on
+                where draft.id = ?::uuid""").param(RELEASE).update();
     }
 
     /** Of the committee's chair, with one line: the role. */
@@ -174,6 +189,7 @@ class YearOfTuekThla {
                 .update();
         jdbc.sql("delete from hand_over where id = ?::uuid").param(HAND_OVER).update();
         jdbc.sql("delete from rule_table where id = ?::uuid").param(RULES_DRAFT).update();
+        jdbc.sql("delete from model_release where id = ?::uuid").param(RELEASE).update();
         jdbc.sql("delete from report where id = ?::uuid").param(REPORT).update();
         jdbc.sql("delete from absence where id = ?::uuid").param(ABSENCE).update();
         for (String key : List.of(KEY, KHAN_KEY)) {

@@ -10,7 +10,7 @@ public final class ModelRefused extends ProcessEngineException {
 
     private final transient List<CheckedFile> files;
 
-    ModelRefused(List<CheckedFile> files) {
+    public ModelRefused(List<CheckedFile> files) {
         super(files.stream()
                 .flatMap(file -> file.findings().stream().map(finding -> file.name() + ":" + finding))
                 .collect(Collectors.joining("\n")));

@@ -9,7 +9,13 @@ public record CheckedFile(String name, List<Finding> findings, byte[] content) {
         findings = List.copyOf(findings);
     }
 
+    /** Whether it may go into force, with a reason for each warning. */
     public boolean ok() {
-        return findings.isEmpty();
+        return findings.stream().allMatch(finding -> finding.severity() == Severity.WARNING);
+    }
+
+    /** Whether it may be kept as a draft. */
+    public boolean safe() {
+        return findings.stream().noneMatch(finding -> finding.severity() == Severity.UNSAFE);
     }
 }

@@ -13,6 +13,10 @@ public record Finding(int line, String element, Reason why, List<String> args) {
         return why.code();
     }
 
+    public Severity severity() {
+        return why.severity();
+    }
+
     /** The message key under which pages find the reason in the reader's language; it takes {@link #args()}. */
     public String messageKey() {
         return why.key();

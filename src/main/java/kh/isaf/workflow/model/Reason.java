@@ -5,27 +5,27 @@ import kh.isaf.workflow.model.xml.XmlProblem;
 
 /** Every reason for which a model is refused; its words are the message {@link #key()} in both languages. */
 public enum Reason {
-    FILE_KIND("fileKind"),
-    FILE_TOO_LARGE("fileTooLarge"),
-    FILE_EMPTY("fileEmpty"),
-    NOT_UTF8("notUtf8"),
-    NOT_WELL_FORMED("notWellFormed"),
-    DOCTYPE("doctype"),
-    PROCESSING_INSTRUCTION("processingInstruction"),
-    TOO_DEEP("tooDeep"),
-    TOO_MANY_ELEMENTS("tooManyElements"),
-    ALIAS_NAMESPACE("aliasNamespace"),
-    ELEMENT("element"),
-    ATTRIBUTE("attribute"),
-    TEXT("text"),
+    FILE_KIND("fileKind", Severity.UNSAFE),
+    FILE_TOO_LARGE("fileTooLarge", Severity.UNSAFE),
+    FILE_EMPTY("fileEmpty", Severity.UNSAFE),
+    NOT_UTF8("notUtf8", Severity.UNSAFE),
+    NOT_WELL_FORMED("notWellFormed", Severity.UNSAFE),
+    DOCTYPE("doctype", Severity.UNSAFE),
+    PROCESSING_INSTRUCTION("processingInstruction", Severity.UNSAFE),
+    TOO_DEEP("tooDeep", Severity.UNSAFE),
+    TOO_MANY_ELEMENTS("tooManyElements", Severity.UNSAFE),
+    ALIAS_NAMESPACE("aliasNamespace", Severity.UNSAFE),
+    ELEMENT("element", Severity.UNSAFE),
+    ATTRIBUTE("attribute", Severity.UNSAFE),
+    TEXT("text", Severity.UNSAFE),
     VALUE("value"),
-    EXPRESSION_PLACE("expressionPlace"),
-    EXPRESSION_SYNTAX("expressionSyntax"),
-    EXPRESSION_SHAPE("expressionShape"),
+    EXPRESSION_PLACE("expressionPlace", Severity.UNSAFE),
+    EXPRESSION_SYNTAX("expressionSyntax", Severity.UNSAFE),
+    EXPRESSION_SHAPE("expressionShape", Severity.UNSAFE),
     EXPRESSION_NAME("expressionName"),
     CONDITION_PLACE("conditionPlace"),
     DEFAULT_FLOW("defaultFlow"),
-    ACTION("action"),
+    ACTION("action", Severity.UNSAFE),
     LOOP("loop"),
     REFERENCE("reference"),
     NO_START("noStart"),
@@ -56,32 +56,42 @@ public enum Reason {
     EXECUTABLE("executable"),
     TIME_TO_LIVE("timeToLive"),
     MESSAGE_NAME("messageName"),
-    LANGUAGE("language"),
+    LANGUAGE("language", Severity.UNSAFE),
     TYPE("type"),
     TABLE_SHAPE("tableShape"),
-    FEEL_TOO_LONG("feelTooLong"),
-    FEEL_SYNTAX("feelSyntax"),
-    FEEL_LOOP("feelLoop"),
-    FEEL_FUNCTION("feelFunction"),
-    FEEL_RANGE("feelRange"),
+    FEEL_TOO_LONG("feelTooLong", Severity.UNSAFE),
+    FEEL_SYNTAX("feelSyntax", Severity.UNSAFE),
+    FEEL_LOOP("feelLoop", Severity.UNSAFE),
+    FEEL_FUNCTION("feelFunction", Severity.UNSAFE),
+    FEEL_RANGE("feelRange", Severity.UNSAFE),
     FEEL_NAME("feelName"),
-    JSON("json"),
-    JSON_TWICE("jsonTwice"),
+    JSON("json", Severity.UNSAFE),
+    JSON_TWICE("jsonTwice", Severity.UNSAFE),
     FORM_ID("formId"),
     FORM_VERSION("formVersion"),
-    COMPONENT_TYPE("componentType"),
-    COMPONENT_PROPERTY("componentProperty"),
+    COMPONENT_TYPE("componentType", Severity.UNSAFE),
+    COMPONENT_PROPERTY("componentProperty", Severity.UNSAFE),
     KEY("key"),
     KEY_TWICE("keyTwice"),
     PLAIN_TEXT("plainText"),
-    PATTERN("pattern"),
+    PATTERN("pattern", Severity.UNSAFE),
     OPTIONS("options"),
     OPTION_ENGLISH("optionEnglish");
 
     private final String code;
+    private final Severity severity;
 
     Reason(String code) {
+        this(code, Severity.ERROR);
+    }
+
+    Reason(String code, Severity severity) {
         this.code = code;
+        this.severity = severity;
+    }
+
+    public Severity severity() {
+        return severity;
     }
 
     public String code() {

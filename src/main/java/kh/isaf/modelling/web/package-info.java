@@ -1,0 +1,4 @@
+@NullMarked
+package kh.isaf.modelling.web;
+
+import org.jspecify.annotations.NullMarked;

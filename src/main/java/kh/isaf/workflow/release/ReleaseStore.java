@@ -1,0 +1,271 @@
+package kh.isaf.workflow.release;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import kh.isaf.access.Actor;
+import kh.isaf.access.NotFound;
+import kh.isaf.workflow.release.ModelRelease.Step;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The rows of releases and of their files. Who may do what with them is for others to say. */
+@Component
+public class ReleaseStore {
+
+    /** Names the lock under which a release is put into force, and a node looks for the product's own. */
+    private static final long LOCK = 7_724_002L;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    ReleaseStore(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Nobody else puts a release into force before this transaction ends. */
+    public void hold() {
+        jdbc.sql("select 1 from (select pg_advisory_xact_lock(?)) locked")
+                .param(LOCK)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** The release that areas start on now; nothing before the product has deployed its own. */
+    public Optional<ModelRelease> live() {
+        return jdbc.sql("select * from model_release where number is not null order by number desc limit 1")
+                .query(ReleaseStore::release)
+                .optional();
+    }
+
+    public Optional<ModelRelease> find(UUID id) {
+        return jdbc.sql("select * from model_release where id = ?")
+                .param(id)
+                .query(ReleaseStore::release)
+                .optional();
+    }
+
+    public ModelRelease get(UUID id) {
+        return find(id).orElseThrow(() -> new NotFound("release " + id));
+    }
+
+    /** The same, and nobody else changes it before this transaction ends. */
+    public ModelRelease held(UUID id) {
+        return jdbc.sql("select * from model_release where id = ? for update")
+                .param(id)
+                .query(ReleaseStore::release)
+                .optional()
+                .orElseThrow(() -> new NotFound("release " + id));
+    }
+
+    public Optional<ModelRelease> tagged(String tag) {
+        return jdbc.sql("select * from model_release where tag = ?")
+                .param(tag)
+                .query(ReleaseStore::release)
+                .optional();
+    }
+
+    /** All releases, what is worked on first, then the newest that was live. */
+    public List<ModelRelease> all() {
+        return jdbc.sql("""
+                select * from model_release where state <> 'DISCARDED'
+                order by number desc nulls first, begun_at desc, id""").query(ReleaseStore::release).list();
+    }
+
+    public ReleaseFiles files(UUID release) {
+        return files(release, "content");
+    }
+
+    /** What its author began from, or last took over from what had become live since. */
+    public ReleaseFiles base(UUID release) {
+        return files(release, "base");
+    }
+
+    private ReleaseFiles files(UUID release, String column) {
+        SortedMap<String, byte[]> files = new TreeMap<>();
+        jdbc.sql("select name, " + column + " as bytes from model_release_file where release_id = ? and " + column
+                        + " is not null")
+                .param(release)
+                .query(row -> {
+                    files.put(row.getString("name"), row.getBytes("bytes"));
+                });
+        return new ReleaseFiles(files);
+    }
+
+    public Optional<byte[]> file(UUID release, String name) {
+        return jdbc.sql("""
+                select content from model_release_file where release_id = ? and name = ? and content is not null""").params(release, name).query(byte[].class).optional();
+    }
+
+    /** When each file was last changed, and by whom. */
+    public Map<String, Step> changes(UUID release) {
+        return jdbc
+                .sql("select name, changed_at, changed_by from model_release_file where release_id = ?")
+                .param(release)
+                .query((row, number) -> Map.entry(
+                        row.getString("name"),
+                        new Step(row.getObject("changed_at", OffsetDateTime.class), row.getString("changed_by"), "")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** Keeps a new release with its files; who begins it is its first author. */
+    public UUID add(
+            ReleaseSource source,
+            ReleaseState state,
+            @Nullable UUID basedOn,
+            Actor author,
+            ReleaseFiles base,
+            ReleaseFiles files) {
+        UUID id = UUID.randomUUID();
+        jdbc.sql("""
+                insert into model_release (id, source, state, based_on, begun_at, author_id, author_name)
+                values (:id, :source, :state, :based, :now, :author, :name)""")
+                .param("id", id)
+                .param("source", source.name())
+                .param("state", state.name())
+                .param("based", basedOn)
+                .param("now", now())
+                .param("author", author.personId())
+                .param("name", author.name())
+                .update();
+        base.byName().forEach((name, content) -> base(id, name, content, author));
+        files.byName().forEach((name, content) -> write(id, name, content, author));
+        return id;
+    }
+
+    /** Writes one file. */
+    public void write(UUID release, String name, byte[] content, Actor by) {
+        jdbc.sql("""
+                insert into model_release_file (release_id, name, content, changed_at, changed_by)
+                values (?, ?, ?, ?, ?)
+                on conflict (release_id, name) do update set content = excluded.content,
+                    changed_at = excluded.changed_at, changed_by = excluded.changed_by
+                where model_release_file.content is distinct from excluded.content""").params(release, name, content, now(), by.name()).update();
+    }
+
+    /** Takes a file away; what it began from stays known. */
+    public void remove(UUID release, String name, Actor by) {
+        jdbc.sql("delete from model_release_file where release_id = ? and name = ? and base is null")
+                .params(release, name)
+                .update();
+        jdbc.sql("""
+                update model_release_file set content = null, changed_at = ?, changed_by = ?
+                where release_id = ? and name = ?""").params(now(), by.name(), release, name).update();
+    }
+
+    /** Notes what is live of a file now; where the draft has no such file yet, it gets it as it is live. */
+    public void base(UUID release, String name, byte[] live, Actor by) {
+        jdbc.sql("""
+                insert into model_release_file (release_id, name, content, base, changed_at, changed_by)
+                values (?, ?, ?, ?, ?, ?)
+                on conflict (release_id, name) do update set base = excluded.base""").params(release, name, live, live, now(), by.name()).update();
+    }
+
+    /** The person has had a hand in it, and may not approve it. */
+    public void author(UUID release, Actor by) {
+        jdbc.sql("insert into model_release_author values (?, ?, ?) on conflict do nothing")
+                .params(release, by.personId(), by.name())
+                .update();
+    }
+
+    /** The names of all who had a hand in it. */
+    public Map<UUID, String> authors(UUID release) {
+        return jdbc
+                .sql("select person_id, name from model_release_author where release_id = ?")
+                .param(release)
+                .query((row, number) -> Map.entry(row.getObject("person_id", UUID.class), row.getString("name")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    public void notes(UUID release, String km, String en) {
+        jdbc.sql("update model_release set note_km = ?, note_en = ? where id = ?")
+                .params(km, en, release)
+                .update();
+    }
+
+    public void submitted(UUID release, String sha256, Actor by) {
+        jdbc.sql("""
+                update model_release set state = 'REVIEW', sha256 = ?, submitted_at = ?, submitted_by = ? where id = ?""").params(sha256, now(), by.name(), release).update();
+    }
+
+    public void returned(UUID release, Actor by, String reason) {
+        jdbc.sql("""
+                update model_release set state = 'DRAFT', sha256 = null, returned_at = ?, returned_by = ?, return_reason = ?,
+                    approved_at = null, approver_id = null, approved_by = null, approval_note = null
+                where id = ?""").params(now(), by.name(), reason, release).update();
+    }
+
+    public void approved(UUID release, Actor by, String note) {
+        jdbc.sql("""
+                update model_release set state = 'APPROVED', approved_at = ?, approver_id = ?, approved_by = ?,
+                    approval_note = ?
+                where id = ?""").params(now(), by.personId(), by.name(), note, release).update();
+    }
+
+    /** Under {@link #hold()}; the number is the next one. */
+    public void live(UUID release, String tag, String sha256, Actor by) {
+        jdbc.sql("""
+                update model_release set state = 'LIVE', tag = ?, sha256 = ?, live_at = ?, live_by = ?,
+                    number = (select coalesce(max(number), 0) + 1 from model_release)
+                where id = ?""").params(tag, sha256, now(), by.name(), release).update();
+    }
+
+    public void offered(UUID release, String tag, String sha256) {
+        jdbc.sql("update model_release set state = 'OFFERED', tag = ?, sha256 = ? where id = ?")
+                .params(tag, sha256, release)
+                .update();
+    }
+
+    public void discarded(UUID release) {
+        jdbc.sql("update model_release set state = 'DISCARDED' where id = ?")
+                .param(release)
+                .update();
+    }
+
+    private OffsetDateTime now() {
+        return OffsetDateTime.now(clock);
+    }
+
+    private static ModelRelease release(ResultSet row, int index) throws SQLException {
+        Integer number = row.getObject("number", Integer.class);
+        return new ModelRelease(
+                row.getObject("id", UUID.class),
+                row.getString("tag"),
+                number,
+                ReleaseSource.valueOf(row.getString("source")),
+                ReleaseState.valueOf(row.getString("state")),
+                row.getObject("based_on", UUID.class),
+                row.getString("note_km"),
+                row.getString("note_en"),
+                row.getString("sha256"),
+                new Step(row.getObject("begun_at", OffsetDateTime.class), row.getString("author_name"), ""),
+                step(row, "submitted_at", "submitted_by", null),
+                step(row, "returned_at", "returned_by", "return_reason"),
+                step(row, "approved_at", "approved_by", "approval_note"),
+                step(row, "live_at", "live_by", null));
+    }
+
+    private static @Nullable Step step(ResultSet row, String at, String by, @Nullable String words)
+            throws SQLException {
+        OffsetDateTime when = row.getObject(at, OffsetDateTime.class);
+        if (when == null) {
+            return null;
+        }
+        String said = words == null ? null : row.getString(words);
+        return new Step(when, String.valueOf(row.getString(by)), said == null ? "" : said);
+    }
+}
