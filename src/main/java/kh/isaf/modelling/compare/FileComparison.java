@@ -68,7 +68,8 @@ final class FileComparison {
                             .equals(Objects.requireNonNullElse(other, NONE).raw())
                     && !(trait.isOrder() && Order.same(one, other))
                     && !columnIsNewOrGone(trait)) {
-                change(now, trait, one, other);
+                Said unsaid = now.kind().ofProcess() ? ProcessTraits.unsaid(trait) : null;
+                change(now, trait, one == null ? unsaid : one, other == null ? unsaid : other);
             }
         }
         if (!was.layout().equals(now.layout())) {

@@ -31,6 +31,11 @@ public enum PartKind {
     SCENARIO,
     OTHER;
 
+    /** Whether it is an element of a process model. */
+    boolean ofProcess() {
+        return compareTo(PROCESS) >= 0 && compareTo(MESSAGE) <= 0;
+    }
+
     /** The element of a process with this local name. */
     static PartKind ofProcess(String localName) {
         return switch (localName) {

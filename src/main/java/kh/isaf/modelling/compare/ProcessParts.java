@@ -44,7 +44,7 @@ final class ProcessParts {
         Places.tree(definitions).forEach(element -> {
             if (BPMN.equals(element.getNamespaceURI())) {
                 byId.putIfAbsent(element.getAttribute("id"), element);
-            } else if (element.hasAttribute("bpmnElement")) {
+            } else if (element.hasAttribute("bpmnElement") && !"BPMNPlane".equals(element.getLocalName())) {
                 layouts.computeIfAbsent(element.getAttribute("bpmnElement"), id -> new ArrayList<>())
                         .add(layout(element));
             }

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import kh.isaf.workflow.model.ProcessOutline.Text;
 import kh.isaf.workflow.model.xml.Places;
+import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Attr;
 import org.w3c.dom.Element;
 
@@ -23,9 +24,6 @@ final class ProcessTraits {
             Map.entry("isSequential", "false"),
             Map.entry("triggeredByEvent", "false"),
             Map.entry("isExecutable", "false"),
-            Map.entry("isForCompensation", "false"),
-            Map.entry("startQuantity", "1"),
-            Map.entry("completionQuantity", "1"),
             Map.entry("associationDirection", "None"));
 
     private static final Set<String> REFERENCES =
@@ -52,6 +50,16 @@ final class ProcessTraits {
             reading.put(Trait.of("wayOrder"), Said.of(String.join(" ", ways), reading.joined(ways)));
         }
         return reading.traits;
+    }
+
+    /** What an element says in this respect where it says nothing. */
+    static @Nullable Said unsaid(Trait trait) {
+        String value = trait.detail().isEmpty() ? DEFAULTS.get(trait.id()) : null;
+        return value == null ? null : yes(value);
+    }
+
+    private static Said yes(String value) {
+        return Said.key(value, "compare.value." + value);
     }
 
     /** The value of a property of the element, or nothing. */
@@ -94,6 +102,9 @@ final class ProcessTraits {
         if (name.equals("default")) {
             Element way = model.element(value);
             return way == null ? Said.of(value) : Said.of(value, model.name(way));
+        }
+        if (value.equals("true") || value.equals("false")) {
+            return yes(value);
         }
         if (REFERENCES.contains(name) && !name.equals("calledElement")) {
             return Said.of(value, model.named(value));
