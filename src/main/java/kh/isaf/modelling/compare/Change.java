@@ -39,6 +39,17 @@ public record Change(
         /** The file cannot be read, so that nothing more can be said. */
         UNREADABLE;
 
+        /** The sign that the pictures have for it too. */
+        public String sign() {
+            return switch (this) {
+                case ADDED -> "+";
+                case REMOVED -> "−";
+                case CHANGED -> "~";
+                case MOVED, LAYOUT -> "↔";
+                case UNREADABLE -> "!";
+            };
+        }
+
         /** Name in message keys and classes. */
         public String id() {
             return name().toLowerCase(Locale.ROOT);

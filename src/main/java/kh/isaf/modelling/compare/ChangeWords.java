@@ -2,7 +2,6 @@ package kh.isaf.modelling.compare;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import kh.isaf.modelling.compare.Change.Sort;
 import kh.isaf.workflow.model.ProcessOutline.Text;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +13,7 @@ import org.springframework.stereotype.Component;
 public class ChangeWords {
 
     /** Respects that have a name of their own; all others are called by what the file calls them. */
-    private static final Set<String> NAMED = Set.copyOf(List.of(
+    public static final List<String> NAMED = List.of(
             "name",
             "nameEn",
             "kind",
@@ -77,7 +76,7 @@ public class ChangeWords {
             "hide",
             "property",
             "inKhmer",
-            "inEnglish"));
+            "inEnglish");
 
     private final MessageSource messages;
 
