@@ -70,11 +70,13 @@ class ReleaseComparisonTests extends ProductTest {
                 .contains("Role: changed", "<del>Facilitator</del>", "<ins>CSO staff</ins>")
                 .contains("step markCHANGED", "only drawn at another place")
                 .contains("&lt;Result&gt; of the check")
-                .contains("Name, signature and date")
+                .contains("Name, signature and date", "What this release touches")
                 .contains("<svg")
                 .doesNotContain("??");
         assertThat(page.split("<svg", -1)).hasSize(3);
-        assertThat(khmer("/releases/" + draft + "/compare")).contains("តួនាទី៖ បានប្តូរ").doesNotContain("??");
+        assertThat(khmer("/releases/" + draft + "/compare"))
+                .contains("តួនាទី៖ បានប្តូរ")
+                .doesNotContain("??");
     }
 
     @Test
@@ -94,8 +96,9 @@ class ReleaseComparisonTests extends ProductTest {
     @Test
     void aFileThatIsGoneOrCannotBeReadIsToldAndNotDrawn() throws Exception {
         drafts.remove(AUTHOR, draft, "monthlyMeeting.bpmn");
-        replace(MODEL, "<bpmndi:BPMNShape", "<bpmndi:Shape");
-        drafts.put(AUTHOR, draft, "postI4c.form", "{".getBytes(StandardCharsets.UTF_8));
+        String undrawn = text(MODEL).replaceAll("(?s)<bpmndi:BPMNDiagram.*</bpmndi:BPMNDiagram>", "");
+        drafts.put(AUTHOR, draft, MODEL, undrawn.getBytes(StandardCharsets.UTF_8));
+        store.write(draft, "postI4c.form", "{".getBytes(StandardCharsets.UTF_8), AUTHOR);
         assertThat(page("/releases/" + draft + "/compare"))
                 .contains("taken away", "cannot be read", "No picture")
                 .doesNotContain("??");
@@ -129,8 +132,9 @@ class ReleaseComparisonTests extends ProductTest {
                 where y.status <> 'CLOSED' and s.status in ('OPEN', 'PLANNED')
                     and s.stage in ('dissemination', 'scorecard')"""));
         assertThat(impact.rules()).containsExactly("reminderLadder");
-        assertThat(impact.gone()).extracting(Impact.GoneTask::id).containsExactlyInAnyOrder(
-                "recordDissemination", "planDissemination");
+        assertThat(impact.gone())
+                .extracting(Impact.GoneTask::id)
+                .containsExactlyInAnyOrder("recordDissemination", "planDissemination");
         assertThat(impact.gone().stream().filter(task -> task.id().equals("recordDissemination")))
                 .singleElement()
                 .satisfies(task -> {
@@ -147,9 +151,12 @@ class ReleaseComparisonTests extends ProductTest {
         });
         assertThat(impact.reports()).containsExactly(new Impact.ReportFigure("meetings", "dissemination"));
         assertThat(page("/releases/" + draft))
-                .contains("What this release touches", "The task “Record a dissemination meeting” (recordDissemination)")
+                .contains(
+                        "What this release touches", "The task “Record a dissemination meeting” (recordDissemination)")
                 .doesNotContain("??");
-        assertThat(khmer("/releases/" + draft)).contains("អ្វីដែលកំណែនេះប៉ះពាល់").doesNotContain("??");
+        assertThat(khmer("/releases/" + draft))
+                .contains("អ្វីដែលកំណែនេះប៉ះពាល់")
+                .doesNotContain("??");
     }
 
     @Test

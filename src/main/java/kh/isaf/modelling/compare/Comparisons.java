@@ -70,20 +70,21 @@ public class Comparisons {
         List<FileView> files = comparison.files().stream()
                 .map(name -> file(name, comparison.of(name), before, after, locale))
                 .toList();
-        int same = after.byName().size() - (int) files.stream()
-                .filter(file -> after.find(file.name()).isPresent())
-                .count();
+        int same = after.byName().size()
+                - (int) files.stream()
+                        .filter(file -> after.find(file.name()).isPresent())
+                        .count();
         return new Whole(files, same);
     }
 
-    private FileView file(
-            String name, List<Change> changes, ReleaseFiles before, ReleaseFiles after, Locale locale) {
+    private FileView file(String name, List<Change> changes, ReleaseFiles before, ReleaseFiles after, Locale locale) {
         List<Line> lines = new ArrayList<>(changes.stream()
                 .filter(change -> change.sort() != Sort.LAYOUT)
                 .map(change -> words.line(change, locale))
                 .toList());
         int work = lines.size();
-        List<Change> drawn = changes.stream().filter(change -> change.sort() == Sort.LAYOUT).toList();
+        List<Change> drawn =
+                changes.stream().filter(change -> change.sort() == Sort.LAYOUT).toList();
         if (!drawn.isEmpty()) {
             lines.add(drawn(drawn, locale));
         }
@@ -98,8 +99,9 @@ public class Comparisons {
 
     /** What is only drawn elsewhere, in one line; lines follow the steps that they join. */
     private Line drawn(List<Change> changes, Locale locale) {
-        List<Change> steps =
-                changes.stream().filter(change -> !LINES.contains(change.kind())).toList();
+        List<Change> steps = changes.stream()
+                .filter(change -> !LINES.contains(change.kind()))
+                .toList();
         List<Change> named = steps.isEmpty() ? changes : steps;
         String names = named.stream()
                         .limit(MOST_NAMES)

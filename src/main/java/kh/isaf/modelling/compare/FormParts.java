@@ -32,28 +32,33 @@ final class FormParts {
         flatten(form, "", traits);
         put(traits, "formId", form.path("id"));
         reading.parts.add(new Part("", PartKind.FORM, Said.NOTHING, "", 0, traits, ""));
-        reading.components(form, "");
+        reading.components(form, "", "");
         return reading.parts;
     }
 
-    private void components(JsonNode owner, String within) {
+    /**
+     * @param list in whose rows the answers are; empty where they are answers of the whole form
+     * @param within the list or group around
+     */
+    private void components(JsonNode owner, String list, String within) {
         int place = 0;
         for (JsonNode component : owner.path("components")) {
             place++;
             String own = name(component);
-            String id = within.isEmpty() ? own : within + "." + own;
+            String id = list.isEmpty() ? own : list + "." + own;
+            PartKind kind = PartKind.ofComponent(component.path("type").asString(""));
             Map<Trait, Said> traits = new LinkedHashMap<>();
             flatten(component, "", traits);
             options(component, traits);
             parts.add(new Part(
                     id,
-                    PartKind.ofComponent(component.path("type").asString("")),
+                    kind,
                     label(component),
                     within,
                     place,
                     traits,
                     component.path("layout").path("columns").asString("")));
-            components(component, id);
+            components(component, kind == PartKind.LIST ? id : list, id);
         }
     }
 

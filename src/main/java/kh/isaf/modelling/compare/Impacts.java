@@ -64,10 +64,12 @@ public class Impacts {
 
     /** The impact of a release that somebody still works on or decides about, once it differs from what is live. */
     public Optional<Impact> before(ModelRelease release) {
-        boolean onItsWay =
-                Set.of(ReleaseState.DRAFT, ReleaseState.REVIEW, ReleaseState.APPROVED).contains(release.state());
+        boolean onItsWay = Set.of(ReleaseState.DRAFT, ReleaseState.REVIEW, ReleaseState.APPROVED)
+                .contains(release.state());
         UUID id = release.id();
-        return onItsWay && !store.files(id).differing(store.base(id)).isEmpty() ? Optional.of(of(id)) : Optional.empty();
+        return onItsWay && !store.files(id).differing(store.base(id)).isEmpty()
+                ? Optional.of(of(id))
+                : Optional.empty();
     }
 
     Impact of(UUID release) {

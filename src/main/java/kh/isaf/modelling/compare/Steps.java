@@ -82,7 +82,8 @@ record Steps(Map<String, Text> tasks, Map<String, String> stages, Map<String, Se
         fields.forEach((task, names) -> {
             if (later.tasks.containsKey(task)) {
                 names.stream()
-                        .filter(name -> !later.fields.getOrDefault(task, Set.of()).contains(name))
+                        .filter(name ->
+                                !later.fields.getOrDefault(task, Set.of()).contains(name))
                         .forEach(name -> gone.add(task + "." + name));
             }
         });

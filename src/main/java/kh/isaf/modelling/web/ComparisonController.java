@@ -3,9 +3,9 @@ package kh.isaf.modelling.web;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import kh.isaf.access.CurrentActor;
 import kh.isaf.modelling.ReleaseList;
 import kh.isaf.modelling.compare.Comparisons;
+import kh.isaf.modelling.compare.Impacts;
 import kh.isaf.modelling.compare.MarkedDrawing.Mark;
 import kh.isaf.workflow.release.ModelRelease;
 import org.jspecify.annotations.Nullable;
@@ -22,26 +22,29 @@ class ComparisonController {
 
     private final ReleaseList releases;
     private final Comparisons comparisons;
-    private final CurrentActor current;
+    private final Impacts impacts;
 
-    ComparisonController(ReleaseList releases, Comparisons comparisons, CurrentActor current) {
+    ComparisonController(ReleaseList releases, Comparisons comparisons, Impacts impacts) {
         this.releases = releases;
         this.comparisons = comparisons;
-        this.current = current;
+        this.impacts = impacts;
     }
 
     @GetMapping("/releases/{release}/compare")
     @PreAuthorize("hasRole('NCDDS_ADMIN')")
-    String compare(@PathVariable UUID release, @RequestParam(required = false) @Nullable UUID with, Locale locale, Model page) {
+    String compare(
+            @PathVariable UUID release,
+            @RequestParam(required = false) @Nullable UUID with,
+            Locale locale,
+            Model page) {
         ModelRelease shown = releases.get(release);
-        ModelRelease other =
-                with == null ? comparisons.before(shown).orElse(null) : releases.get(with);
+        ModelRelease other = with == null ? comparisons.before(shown).orElse(null) : releases.get(with);
         page.addAttribute("release", shown);
         page.addAttribute("with", other);
         page.addAttribute("others", others(release));
         page.addAttribute("authors", String.join(", ", releases.authors(release).values()));
-        page.addAttribute("reader", current.get().name());
         page.addAttribute("marks", List.of(Mark.ADDED, Mark.REMOVED, Mark.CHANGED, Mark.MOVED));
+        page.addAttribute("impact", impacts.before(shown).orElse(null));
         page.addAttribute("whole", comparisons.of(release, other == null ? null : other.id(), locale));
         return "modelling/compare";
     }
