@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import kh.isaf.modelling.compare.ChangeWords;
 import kh.isaf.workflow.model.Reason;
 import kh.isaf.workflow.rules.RuleColumn;
 import kh.isaf.workflow.rules.RuleTable;
@@ -43,6 +44,13 @@ class MessagesTests {
             ids("release.state.", "workflow.release.ReleaseState"),
             ids("release.unnumbered.", "workflow.release.ReleaseSource"),
             ids("release.change.", "modelling.ReleaseList$Change"),
+            Map.entry("impact.report.", List.of("meetings", "plans", "lines")),
+            ids("compare.part.", "modelling.compare.PartKind"),
+            ids("compare.is.", "modelling.compare.Change$Sort"),
+            Map.entry("compare.mark.", List.of("ADDED", "REMOVED", "CHANGED", "MOVED")),
+            Map.entry("compare.trait.", ChangeWords.NAMED),
+            Map.entry("compare.trait.is.", List.of("added", "removed", "changed")),
+            Map.entry("compare.value.", List.of("true", "false")),
             Map.entry(
                     "cases.column.",
                     List.of(

@@ -15,6 +15,7 @@
             "workflow",
             "workflow::engine",
             "workflow::model",
+            "workflow::xml",
             "workflow::release",
             "workflow::render",
             "workflow::rules",

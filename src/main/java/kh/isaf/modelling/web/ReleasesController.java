@@ -10,6 +10,7 @@ import kh.isaf.modelling.KeptCopies;
 import kh.isaf.modelling.ReleaseDrafts;
 import kh.isaf.modelling.ReleaseList;
 import kh.isaf.modelling.Reviews;
+import kh.isaf.modelling.compare.Impacts;
 import kh.isaf.workflow.engine.ModelRefused;
 import kh.isaf.workflow.model.CheckedFile;
 import kh.isaf.workflow.release.ModelRelease;
@@ -31,14 +32,21 @@ class ReleasesController {
     private final ReleaseDrafts drafts;
     private final Reviews reviews;
     private final KeptCopies copies;
+    private final Impacts impacts;
     private final CurrentActor current;
 
     ReleasesController(
-            ReleaseList releases, ReleaseDrafts drafts, Reviews reviews, KeptCopies copies, CurrentActor current) {
+            ReleaseList releases,
+            ReleaseDrafts drafts,
+            Reviews reviews,
+            KeptCopies copies,
+            Impacts impacts,
+            CurrentActor current) {
         this.releases = releases;
         this.drafts = drafts;
         this.reviews = reviews;
         this.copies = copies;
+        this.impacts = impacts;
         this.current = current;
     }
 
@@ -68,6 +76,7 @@ class ReleasesController {
         page.addAttribute("authors", List.copyOf(releases.authors(release).values()));
         page.addAttribute("ownWork", releases.authors(release).containsKey(actor.personId()));
         page.addAttribute("live", releases.live());
+        page.addAttribute("impact", impacts.before(shown).orElse(null));
         page.addAttribute("noteKm", page.asMap().getOrDefault("noteKm", shown.noteKm()));
         page.addAttribute("noteEn", page.asMap().getOrDefault("noteEn", shown.noteEn()));
         return "modelling/release";

@@ -2,6 +2,8 @@ package kh.isaf.workflow.model;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +12,7 @@ import java.util.TreeMap;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
-/** The process models this release ships, each under its id: the one that runs a cycle first, then those it calls. */
+/** The process models of a release, each under its id: the one that runs a cycle first, then those it calls. */
 public final class ShippedModels {
 
     /** A model as the file it came in and as text. */
@@ -25,16 +27,24 @@ public final class ShippedModels {
         byId.keySet().stream().filter(id -> !called.contains(id)).forEach(id -> add(id, byId));
     }
 
-    /** Reads all models on the class path. */
+    /** The models of files that were checked before. */
+    public static ShippedModels of(Collection<byte[]> files) {
+        Map<String, ShippedModel> byId = new TreeMap<>();
+        for (byte[] bpmn : files) {
+            ProcessOutline outline = OutlineReader.read(bpmn);
+            byId.put(outline.id(), new ShippedModel(outline, bpmn));
+        }
+        return new ShippedModels(byId);
+    }
+
+    /** Reads all models the product ships, from the class path. */
     public static ShippedModels load() {
         try {
-            Map<String, ShippedModel> byId = new TreeMap<>();
+            List<byte[]> files = new ArrayList<>();
             for (Resource file : new PathMatchingResourcePatternResolver().getResources("classpath:processes/*.bpmn")) {
-                byte[] bpmn = file.getContentAsByteArray();
-                ProcessOutline outline = OutlineReader.read(bpmn);
-                byId.put(outline.id(), new ShippedModel(outline, bpmn));
+                files.add(file.getContentAsByteArray());
             }
-            return new ShippedModels(byId);
+            return of(files);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

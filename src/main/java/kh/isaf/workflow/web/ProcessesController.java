@@ -1,8 +1,8 @@
 package kh.isaf.workflow.web;
 
 import kh.isaf.access.NotFound;
-import kh.isaf.workflow.model.ShippedModels;
 import kh.isaf.workflow.model.ShippedModels.ShippedModel;
+import kh.isaf.workflow.release.LiveModels;
 import org.springframework.http.MediaType;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -11,16 +11,20 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.ResponseBody;
 
-/** The process models, drawn and as text, for anyone who takes part. */
+/** The process models of the live release, drawn and as text, for anyone who takes part. */
 @Controller
 class ProcessesController {
 
-    private final ShippedModels models = ShippedModels.load();
+    private final LiveModels models;
+
+    ProcessesController(LiveModels models) {
+        this.models = models;
+    }
 
     @GetMapping("/processes")
     @PreAuthorize("isAuthenticated()")
     String list(Model page) {
-        page.addAttribute("outlines", models.outlines());
+        page.addAttribute("outlines", models.get().outlines());
         return "workflow/processes";
     }
 
@@ -39,6 +43,6 @@ class ProcessesController {
     }
 
     private ShippedModel model(String id) {
-        return models.find(id).orElseThrow(() -> new NotFound("process " + id));
+        return models.get().find(id).orElseThrow(() -> new NotFound("process " + id));
     }
 }
