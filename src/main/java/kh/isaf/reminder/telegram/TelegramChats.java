@@ -236,14 +236,16 @@ public class TelegramChats {
                 .update();
     }
 
-    /** A group has got another number. */
+    /** A group has got another number; that may be told more than once. */
     void moved(String chat, String to) {
-        jdbc.sql("delete from telegram_chat where chat = ?").param(to).update();
+        jdbc.sql("delete from telegram_chat where chat = ? and exists (select from telegram_chat where chat = ?)")
+                .params(to, chat)
+                .update();
         jdbc.sql("update telegram_chat set chat = ? where chat = ?")
                 .params(to, chat)
                 .update();
         jdbc.sql(
-                        "update outbound_message set address = ? where address = ? and channel = 'telegram' and status = 'READY'")
+                        "update outbound_message set address = ? where address = ? and channel = 'telegram' and status in ('READY', 'SENDING')")
                 .params(to, chat)
                 .update();
     }
@@ -334,15 +336,6 @@ public class TelegramChats {
                         "select chat, person_id, area_code, name from telegram_chat where person_id = ? and gone_at is null")
                 .param(actor.personId())
                 .query(Chat.class)
-                .optional();
-    }
-
-    /** The chat of a person; empty if there is none. */
-    @Transactional(readOnly = true)
-    public Optional<String> of(UUID personId) {
-        return jdbc.sql("select chat from telegram_chat where person_id = ? and gone_at is null")
-                .param(personId)
-                .query(String.class)
                 .optional();
     }
 }
