@@ -69,6 +69,9 @@ class HttpGateway implements SmsGateway {
             return Outcome.sent(null);
         }
         String whole = String.join("", text.parts());
+        for (int part = 0; part < text.parts().size(); part++) {
+            log.handing(part);
+        }
         ResponseEntity<String> answer;
         try {
             answer = post(address, whole);
