@@ -114,6 +114,10 @@ class MailSockets extends SocketFactory {
 
         private synchronized void watch(Socket opened) {
             socket = opened;
+            if (cutOff) {
+                // its time was over before there was a connection, as when to look up the server's name took long
+                cutOff();
+            }
         }
 
         private synchronized void cutOff() {

@@ -89,6 +89,17 @@ class MailSocketsTests {
         }
     }
 
+    @Test
+    void aConnectionThatComesTooLateIsNone() throws Exception {
+        MailSockets sockets = new MailSockets(Duration.ofMillis(1));
+        try (MailSockets.Conversation conversation = sockets.begin()) {
+            while (!conversation.wasCutOff()) {
+                Thread.sleep(5);
+            }
+            assertThat(sockets.createSocket().isClosed()).isTrue();
+        }
+    }
+
     private static EmailChannel channel(int port, Duration longest) throws Exception {
         JavaMailSenderImpl sender = new JavaMailSenderImpl();
         sender.setHost(LOOPBACK);
