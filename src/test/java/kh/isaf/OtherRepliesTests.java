@@ -104,6 +104,12 @@ class OtherRepliesTests extends RepliesTest {
     }
 
     @Test
+    void signsThatHaveANumberOfTheirOwnArrive() {
+        reply("write to dara_sok@example.org");
+        assertThat(column("select body from incoming_message")).isEqualTo("write to dara_sok@example.org");
+    }
+
+    @Test
     void aTextInPartsIsOneMessage() {
         String reason = "ផ្លូវដាច់ដោយសារទឹកជំនន់ ".repeat(6).strip();
         reply("2 7 " + reason);
