@@ -3,7 +3,6 @@ package kh.isaf.reminder.telegram;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -23,6 +22,7 @@ import kh.isaf.people.Sex;
 import kh.isaf.reminder.HttpScript;
 import kh.isaf.reminder.HttpScript.Answer;
 import kh.isaf.reminder.IncomingMessages;
+import kh.isaf.reminder.LooseTasks;
 import kh.isaf.reminder.NewMessage;
 import kh.isaf.reminder.Outbox;
 import kh.isaf.reminder.SenderOf;
@@ -64,7 +64,7 @@ class TelegramTests extends ProductTest {
     AuditTrail audit;
 
     @Autowired
-    Clock clock;
+    LooseTasks looseTasks;
 
     @Autowired
     JdbcClient jdbc;
@@ -91,7 +91,7 @@ class TelegramTests extends ProductTest {
         TelegramSettings settings = new TelegramSettings(
                 api.url(), "12:token", "isafBot", Duration.ofSeconds(2), Duration.ofSeconds(1), Duration.ofHours(24));
         TelegramApi asked = new TelegramApi(settings, mapper);
-        chats = new TelegramChats(jdbc, settings, audit, workItems, waiting, clock);
+        chats = new TelegramChats(jdbc, settings, audit, workItems, waiting, looseTasks);
         channel = new TelegramChannel(settings, asked, chats);
         reader = new TelegramReader(settings, asked, chats, incoming, jdbc, transaction);
         jdbc.sql("""
