@@ -21,17 +21,22 @@ abstract class CentreTest extends SmsTest {
     @BeforeEach
     void open() throws Exception {
         empty();
-        open(new ScriptedSmsc());
+        centre = new ScriptedSmsc();
+        gateway = gatewayTo(centre);
     }
 
-    /** From now on texts go to this centre. */
-    void open(ScriptedSmsc fresh) {
+    /** From now on texts go to another centre. */
+    void openAnew() throws Exception {
         close();
-        centre = fresh;
-        gateway = new SmppGateway(
+        centre = new ScriptedSmsc();
+        gateway = gatewayTo(centre);
+    }
+
+    private SmppGateway gatewayTo(ScriptedSmsc at) {
+        return new SmppGateway(
                 new SmppSettings(
                         "127.0.0.1",
-                        fresh.port(),
+                        at.port(),
                         "isaf",
                         "secret",
                         "",
@@ -45,12 +50,8 @@ abstract class CentreTest extends SmsTest {
 
     @AfterEach
     void close() {
-        if (gateway != null) {
-            gateway.close();
-        }
-        if (centre != null) {
-            centre.close();
-        }
+        gateway.close();
+        centre.close();
     }
 
     void send() {

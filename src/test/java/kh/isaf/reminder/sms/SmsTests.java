@@ -71,7 +71,7 @@ class SmsTests extends CentreTest {
     void aCentreThatCountsFromOneAgainIsUnderstood() throws Exception {
         UUID before = put("before");
         send();
-        open(new ScriptedSmsc());
+        openAnew();
         UUID same = put("same number");
         UUID other = put("other number", "+85512999002");
         send();
