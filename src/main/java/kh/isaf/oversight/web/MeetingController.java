@@ -74,9 +74,10 @@ class MeetingController {
         Actor actor = currentActor.get();
         MeetingFilter filter = filter(actor, year, area, asked);
         model.addAttribute("filter", filter);
-        model.addAttribute(
-                "table", owed.table(actor, filter.of(null).being(null).in(filter.area(), false)));
-        model.addAttribute("page", owed.page(actor, filter, page));
+        OwedMeetings.Table table =
+                owed.table(actor, filter.of(null).being(null).in(filter.area(), false));
+        model.addAttribute("table", table);
+        model.addAttribute("page", owed.page(actor, filter, table, page));
         model.addAttribute("states", MeetingState.values());
         model.addAttribute("years", sight.years());
         model.addAttribute("path", sight.path(filter.area()));
@@ -239,7 +240,7 @@ class MeetingController {
         redirect.addFlashAttribute("message", message);
         redirect.addAttribute("body", meant.body());
         redirect.addAttribute("where", meant.where());
-        redirect.addAttribute("from", meant.startsOn());
+        redirect.addAttribute("from", meant.startsOn().toString());
         return "redirect:/meetings/meeting";
     }
 
