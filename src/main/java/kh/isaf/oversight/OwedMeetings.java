@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -16,6 +17,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 import kh.isaf.access.Actor;
+import kh.isaf.cycle.BusinessClock;
 import kh.isaf.territory.AreaType;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -86,6 +88,11 @@ public class OwedMeetings {
 
         public @Nullable String provider(Locale locale) {
             return khmer(locale) ? providerKm : providerLatin;
+        }
+
+        /** By the clock of the country. */
+        public @Nullable ZonedDateTime writtenAt() {
+            return at == null ? null : at.atZoneSameInstant(BusinessClock.CAMBODIA);
         }
 
         /** Code of the provider or area, as addresses name it. */
@@ -220,15 +227,13 @@ public class OwedMeetings {
      * @param table the numbers of the filter's area, whatever the body and the state
      */
     public Page page(Actor actor, MeetingFilter filter, Table table, int wanted) {
-        Map<MeetingState, Integer> counts = filter.only()
-                ? table(actor, filter.being(null)).states(filter.body())
-                : table.states(filter.body());
+        Map<MeetingState, Integer> counts =
+                filter.only() ? table(actor, filter.being(null)).states(filter.body()) : table.states(filter.body());
         List<MeetingState> states = Stream.of(MeetingState.values())
                 .filter(state -> filter.state() == null || filter.state() == state)
                 .toList();
-        int total = states.stream()
-                .mapToInt(state -> counts.getOrDefault(state, 0))
-                .sum();
+        int total =
+                states.stream().mapToInt(state -> counts.getOrDefault(state, 0)).sum();
         int pages = Math.max(1, (total + PAGE_SIZE - 1) / PAGE_SIZE);
         int page = Math.min(Math.max(1, wanted), pages);
         int skipped = (page - 1) * PAGE_SIZE;
