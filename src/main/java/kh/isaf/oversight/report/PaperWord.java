@@ -134,6 +134,10 @@ public class PaperWord {
         }
         xml.writeEndElement();
         empty(xml, "w:tblLayout", "w:type", "fixed");
+        xml.writeStartElement("w:tblCellMar");
+        empty(xml, "w:left", "w:w", "60", "w:type", "dxa");
+        empty(xml, "w:right", "w:w", "60", "w:type", "dxa");
+        xml.writeEndElement();
         xml.writeEndElement();
         xml.writeStartElement("w:tblGrid");
         int columns = section.headings().size();
@@ -150,7 +154,7 @@ public class PaperWord {
 
     /** In twentieths of a point; the first column holds words. */
     private static int width(int column, int columns) {
-        int words = columns > 2 ? WIDTH * 3 / 10 : WIDTH * 3 / 4;
+        int words = columns > 2 ? WIDTH / 4 : WIDTH * 3 / 4;
         return column == 0 ? words : (WIDTH - words) / (columns - 1);
     }
 
