@@ -291,13 +291,13 @@ class ReportTests extends ProductTest {
             throws Exception {
         return mvc.perform(post(report)
                 .param(box, text)
-                .param("seen." + box, seen)
+                .param(box + ".seen", seen)
                 .with(who)
                 .with(csrf()));
     }
 
     private String seen(String report, String box) throws Exception {
-        Matcher seen = Pattern.compile("name=\"seen\\." + Pattern.quote(box) + "\" value=\"([^\"]*)\"")
+        Matcher seen = Pattern.compile("name=\"" + Pattern.quote(box + ".seen") + "\" value=\"([^\"]*)\"")
                 .matcher(text(report, writer));
         assertThat(seen.find()).isTrue();
         return seen.group(1);

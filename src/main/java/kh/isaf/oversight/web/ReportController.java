@@ -196,7 +196,7 @@ class ReportController {
                 String name = box.id() + "." + language;
                 String text = typed.get(name);
                 if (text != null) {
-                    words.add(new Reports.Words(box, language, text, Typed.text(typed, "seen." + name)));
+                    words.add(new Reports.Words(box, language, text, Typed.text(typed, name + ".seen")));
                 }
             }
         }
