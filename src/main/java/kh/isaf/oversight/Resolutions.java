@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +15,7 @@ import kh.isaf.access.AuditTrail;
 import kh.isaf.access.NotFound;
 import kh.isaf.access.Refusal;
 import kh.isaf.access.Role;
+import kh.isaf.cycle.BusinessClock;
 import kh.isaf.people.ActingPeople;
 import kh.isaf.territory.AreaType;
 import kh.isaf.worklist.Candidate;
@@ -105,6 +107,11 @@ public class Resolutions {
             return name == null ? "" : name;
         }
 
+        /** By the clock of the country. */
+        public ZonedDateTime writtenAt() {
+            return at.atZoneSameInstant(BusinessClock.CAMBODIA);
+        }
+
         /** Also when it is done, and the task offered to nobody any more. */
         boolean ownedBy(Actor actor) {
             return actor.grants().stream()
@@ -129,10 +136,9 @@ public class Resolutions {
                 .list();
     }
 
-    /** @throws NotFound for somebody who neither may do it nor serves its area */
     @Transactional(readOnly = true)
-    public Resolution visible(Actor actor, UUID id) {
-        Resolution resolution = jdbc.sql("""
+    public Resolution get(UUID id) {
+        return jdbc.sql("""
                         select r.*, a.name_km as area_km, a.name_latin as area_latin from resolution r
                             left join area a on a.code = r.area_code
                         where r.id = ?""")
@@ -140,6 +146,12 @@ public class Resolutions {
                 .query(Resolution.class)
                 .optional()
                 .orElseThrow(() -> new NotFound("resolution " + id));
+    }
+
+    /** @throws NotFound for somebody who neither may do it nor serves its area */
+    @Transactional(readOnly = true)
+    public Resolution visible(Actor actor, UUID id) {
+        Resolution resolution = get(id);
         UUID item = resolution.workItemId();
         if (item != null && !resolution.ownedBy(actor)) {
             workItems.visible(item, actor);
