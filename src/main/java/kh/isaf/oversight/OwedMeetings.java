@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -17,7 +16,6 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 import kh.isaf.access.Actor;
-import kh.isaf.cycle.BusinessClock;
 import kh.isaf.territory.AreaType;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -88,11 +86,6 @@ public class OwedMeetings {
 
         public @Nullable String provider(Locale locale) {
             return khmer(locale) ? providerKm : providerLatin;
-        }
-
-        /** By the clock of the country. */
-        public @Nullable ZonedDateTime writtenAt() {
-            return at == null ? null : at.atZoneSameInstant(BusinessClock.CAMBODIA);
         }
 
         /** Code of the provider or area, as addresses name it. */

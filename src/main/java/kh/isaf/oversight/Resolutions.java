@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,7 +14,6 @@ import kh.isaf.access.AuditTrail;
 import kh.isaf.access.NotFound;
 import kh.isaf.access.Refusal;
 import kh.isaf.access.Role;
-import kh.isaf.cycle.BusinessClock;
 import kh.isaf.people.ActingPeople;
 import kh.isaf.territory.AreaType;
 import kh.isaf.worklist.Candidate;
@@ -105,11 +103,6 @@ public class Resolutions {
         public String area(Locale locale) {
             String name = locale.getLanguage().equals("km") ? areaKm : areaLatin;
             return name == null ? "" : name;
-        }
-
-        /** By the clock of the country. */
-        public ZonedDateTime writtenAt() {
-            return at.atZoneSameInstant(BusinessClock.CAMBODIA);
         }
 
         /** Also when it is done, and the task offered to nobody any more. */
