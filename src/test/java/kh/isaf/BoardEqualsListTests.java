@@ -21,9 +21,13 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import kh.isaf.access.Actor;
 import kh.isaf.access.Grant;
 import kh.isaf.access.Role;
 import kh.isaf.cycle.Stage;
+import kh.isaf.oversight.CaseFilter;
+import kh.isaf.oversight.CaseList;
+import kh.isaf.oversight.Figure;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -51,24 +55,27 @@ class BoardEqualsListTests extends ProductTest {
     JdbcClient jdbc;
 
     @Autowired
+    CaseList list;
+
+    @Autowired
     Clock clock;
 
+    private MadeUpPlaces places;
     private final Random chance = new Random(7);
     private LocalDate today = LocalDate.EPOCH;
 
     /** Two districts of three communes with four providers each, a khan's own year, and all kinds of lateness. */
     @BeforeEach
     void aProvince() {
+        places = new MadeUpPlaces(jdbc);
         today = LocalDate.now(clock);
-        jdbc.sql("insert into cycle (year, opened_at) values (?, now())")
-                .param(YEAR)
-                .update();
-        area("61", "", "CP", "PROVINCE");
+        places.year(YEAR);
+        places.area("61");
         for (String district : List.of("6101", "6102")) {
-            area(district, "61", "DMK", "DISTRICT");
+            places.area(district);
             year(district, false);
             for (int number = 1; number <= 3; number++) {
-                area(district + "0" + number, district, "CS", "COMMUNE");
+                places.area(district + "0" + number);
                 year(district + "0" + number, true);
             }
         }
@@ -90,6 +97,64 @@ class BoardEqualsListTests extends ProductTest {
         numbers += compare("/map?year=2047&area=6101", NATION);
         numbers += compare("/timeliness?year=2047&area=6102", PROVINCE);
         assertThat(numbers).isGreaterThan(300);
+    }
+
+    @Test
+    void countedProvincesHaveTheNumbersOfTheirCases() throws Exception {
+        String read = text("/map?year=2047", NATION);
+        assertThat(uncounted()).isPositive();
+        count();
+        assertThat(uncounted()).isZero();
+        assertThat(numbers(text("/map?year=2047", NATION))).isEqualTo(numbers(read));
+        for (String page : List.of("/overdue?year=2047", "/map?year=2047", "/timeliness?year=2047")) {
+            compare(page, NATION);
+        }
+
+        int late = total("/cases?year=2047&figure=overdue", NATION);
+        jdbc.sql(
+                        "update stage_progress set status = 'OPEN', due_on = ? where cycle_key = ? and stage = 'dissemination'")
+                .params(today.minusDays(3), YEAR + "-610201")
+                .update();
+        jdbc.sql("update work_item set status = 'DONE', closed_at = now() where cycle_key = ? and status = 'OPEN'")
+                .param(YEAR + "-610202")
+                .update();
+        assertThat(uncounted()).isPositive();
+        compare("/overdue?year=2047", NATION);
+        String changed = text("/map?year=2047", NATION);
+        count();
+        assertThat(numbers(text("/map?year=2047", NATION))).isEqualTo(numbers(changed));
+
+        jdbc.sql("delete from work_item where cycle_key like '2047-%'").update();
+        jdbc.sql("delete from stage_progress where cycle_key like '2047-6101%'").update();
+        compare("/overdue?year=2047", NATION);
+        count();
+        assertThat(total("/cases?year=2047&figure=overdue", NATION))
+                .isLessThan(late)
+                .isEqualTo(total("/cases?year=2047&figure=overdue&area=6102", NATION));
+    }
+
+    @Test
+    void pagesOfTheNationAreItsListInOrder() {
+        places.area("62");
+        places.area("6201");
+        places.area("620101");
+        year("620101", true);
+        Actor nation = ActingAs.actor(ActingAs.here(Role.NCDDS_ADMIN));
+        for (boolean counted : List.of(false, true)) {
+            if (counted) {
+                count();
+            }
+            for (Figure figure : List.of(Figure.EXPECTED, Figure.OVERDUE, Figure.LATE)) {
+                CaseFilter filter = CaseFilter.of(YEAR, "").counting(figure);
+                List<CaseList.Line> lines = new ArrayList<>();
+                CaseList.Page page = list.page(nation, filter, 1);
+                lines.addAll(page.lines());
+                for (int number = 2; number <= page.pages(); number++) {
+                    lines.addAll(list.page(nation, filter, number).lines());
+                }
+                assertThat(lines).hasSize(page.total()).isEqualTo(list.all(nation, filter));
+            }
+        }
     }
 
     @Test
@@ -177,12 +242,28 @@ class BoardEqualsListTests extends ProductTest {
         return ActingAs.signedIn(grant, Locale.ENGLISH);
     }
 
-    private int compare(String page, RequestPostProcessor reader) throws Exception {
+    private void count() {
+        jdbc.sql("select count_changed_cases()").query(row -> {});
+    }
+
+    private int uncounted() {
+        return jdbc.sql("select count(*) from case_changed where year = ?")
+                .param(YEAR)
+                .query(Integer.class)
+                .single();
+    }
+
+    private static Map<String, Integer> numbers(String page) {
         Map<String, Integer> numbers = new LinkedHashMap<>();
-        Matcher links = NUMBER.matcher(text(page, reader));
+        Matcher links = NUMBER.matcher(page);
         while (links.find()) {
             numbers.put(links.group(1).replace("&amp;", "&"), Integer.parseInt(links.group(2)));
         }
+        return numbers;
+    }
+
+    private int compare(String page, RequestPostProcessor reader) throws Exception {
+        Map<String, Integer> numbers = numbers(text(page, reader));
         assertThat(numbers).as(page).isNotEmpty();
         for (Map.Entry<String, Integer> number : numbers.entrySet()) {
             assertThat(total(number.getKey(), reader))
@@ -206,20 +287,9 @@ class BoardEqualsListTests extends ProductTest {
                 .getContentAsString(StandardCharsets.UTF_8);
     }
 
-    private void area(String code, String parent, String level, String type) {
-        jdbc.sql("""
-                        insert into area (code, parent_code, level, type, name_km, name_latin, name_key)
-                        values (?, nullif(?, ''), ?, ?, ?, ?, ?)""")
-                .params(code, parent, level, type, "ក" + code, "A" + code, "a" + code)
-                .update();
-    }
-
     private void year(String area, boolean commune) {
         String cycle = YEAR + "-" + area;
-        jdbc.sql("""
-                        insert into area_cycle (cycle_key, year, area_code, urban, variant, release, status, chunk,
-                            requested_at, started_at)
-                        values (?, ?, ?, false, 'withCso', 'r', 'RUNNING', gen_random_uuid(), now(), now())""").params(cycle, YEAR, area).update();
+        places.cycle(YEAR, area, false, "withCso");
         List<String> providers = new ArrayList<>();
         for (int number = 1; number <= 4; number++) {
             providers.add(area + "-P" + number);

@@ -12,6 +12,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,8 +21,10 @@ import java.util.UUID;
 import kh.isaf.access.Actor;
 import kh.isaf.access.Grant;
 import kh.isaf.access.Role;
+import kh.isaf.oversight.CaseFilter;
 import kh.isaf.oversight.FlagKind;
 import kh.isaf.oversight.Flags;
+import kh.isaf.oversight.Summaries;
 import kh.isaf.people.NewPerson;
 import kh.isaf.people.People;
 import kh.isaf.people.Sex;
@@ -59,27 +63,25 @@ class DataQualityTests extends ProductTest {
     @Autowired
     Flags flags;
 
+    @Autowired
+    Summaries summaries;
+
     private final List<UUID> facilitators = new ArrayList<>();
+    private MadeUpPlaces places;
     private LocalDate today = LocalDate.EPOCH;
     private UUID task = new UUID(0, 0);
 
     /** Two districts with a commune each; facilitators with one phone, one of them a councillor, hold the late task. */
     @BeforeEach
     void aDistrict() {
+        places = new MadeUpPlaces(jdbc);
         today = LocalDate.now(clock);
-        jdbc.sql("insert into cycle (year, opened_at) values (?, now())")
-                .param(YEAR)
-                .update();
-        area("65", null, "CP", "PROVINCE");
+        places.year(YEAR);
+        places.area("65");
         for (String district : List.of("6501", "6502")) {
-            area(district, "65", "DMK", "DISTRICT");
-            area(district + "01", district, "CS", "COMMUNE");
-            jdbc.sql("""
-                            insert into area_cycle (cycle_key, year, area_code, urban, variant, release, status, chunk,
-                                requested_at)
-                            values (?, ?, ?, false, 'withCso', 'r', 'RUNNING', gen_random_uuid(), now())""")
-                    .params(YEAR + "-" + district + "01", YEAR, district + "01")
-                    .update();
+            places.area(district);
+            places.area(district + "01");
+            places.cycle(YEAR, district + "01", false, "withCso");
         }
         for (int number = 0; number < 5; number++) {
             facilitators.add(
@@ -197,6 +199,23 @@ class DataQualityTests extends ProductTest {
                 .andExpect(content().string(containsString("One phone for many facilitators")));
     }
 
+    @Test
+    void aDistrictDoesNotLearnHowOftenAnotherWasCalled() {
+        for (String commune : List.of("650101", "650201", "650201")) {
+            jdbc.sql("""
+                            insert into contact (id, cycle_key, stage, kind, whom, note, person_id, person_name, at)
+                            values (gen_random_uuid(), ?, 'dissemination', 'CALL', 'W', 'N', gen_random_uuid(), 'P', ?)""")
+                    .params(YEAR + "-" + commune, OffsetDateTime.now(clock))
+                    .update();
+        }
+        CaseFilter province = CaseFilter.of(YEAR, "65");
+        assertThat(summaries.of(LEAD, province, YearMonth.from(today)).contacts())
+                .isEqualTo(1);
+        Actor above = ActingAs.actor(new Grant(Role.CP_GROUP, "65"));
+        assertThat(summaries.of(above, province, YearMonth.from(today)).contacts())
+                .isEqualTo(3);
+    }
+
     /** Twenty ids and places of another district, in pages, files, search and acts. */
     @Test
     void anotherDistrictIsNotFoundAnywhere() throws Exception {
@@ -302,19 +321,5 @@ class DataQualityTests extends ProductTest {
                 .params(role, commune, id)
                 .update();
         return id;
-    }
-
-    private void area(String code, @Nullable String parent, String level, String type) {
-        jdbc.sql("""
-                        insert into area (code, parent_code, level, type, name_km, name_latin, name_key)
-                        values (?, ?, ?, ?, ?, ?, ?)""")
-                .param(code)
-                .param(parent)
-                .param(level)
-                .param(type)
-                .param("ក" + code)
-                .param("A" + code)
-                .param("a" + code)
-                .update();
     }
 }

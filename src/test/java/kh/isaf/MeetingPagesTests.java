@@ -7,79 +7,30 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import java.net.URI;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
-import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import kh.isaf.access.Grant;
 import kh.isaf.access.Role;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
-import org.springframework.transaction.annotation.Transactional;
 
-/** Meetings owed by cadence, what was decided there and on visits, in a made-up province. */
-@Transactional
-class MeetingPagesTests extends ProductTest {
+/** Meetings owed by cadence, and what was decided there, in a made-up province. */
+class MeetingPagesTests extends ProvinceOfBodies {
 
     private static final Pattern NUMBER = Pattern.compile("<a href=\"(/meetings\\?[^\"]*)#list\"[^>]*>(\\d+)</a>");
-    private static final Pattern TOTAL = Pattern.compile("(\\d+) meetings, page");
-    private static final Grant GROUP = new Grant(Role.DMK_GROUP, "6301");
-    private static final RequestPostProcessor NATION = reading(ActingAs.here(Role.NCDDS_ADMIN));
-    private static final RequestPostProcessor PROVINCE = reading(new Grant(Role.CP_GROUP, "63"));
-    private static final RequestPostProcessor DISTRICT = reading(GROUP);
-    private static final RequestPostProcessor OTHER = reading(new Grant(Role.DMK_GROUP, "6302"));
-    private static final RequestPostProcessor CLERK = reading(new Grant(Role.CLERK, "630101"));
-
-    @Autowired
-    MockMvc mvc;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    Clock clock;
-
-    private LocalDate today = LocalDate.EPOCH;
-    private LocalDate period = LocalDate.EPOCH;
-    private int year;
-
-    /** Two districts of two communes with a school each, whose year began long ago; the period of two months is over. */
-    @BeforeEach
-    void aProvince() {
-        today = LocalDate.now(clock);
-        year = today.getYear() - 1;
-        period = LocalDate.of(year, 3, 1);
-        jdbc.sql("insert into cycle (year, opened_at) values (?, now()) on conflict do nothing")
-                .param(year)
-                .update();
-        area("63", null, "CP", "PROVINCE");
-        for (String district : List.of("6301", "6302")) {
-            area(district, "63", "DMK", "DISTRICT");
-            for (String commune : List.of(district + "01", district + "02")) {
-                area(commune, district, "CS", "COMMUNE");
-                cycle(commune);
-            }
-        }
-        person("clerk", "630101");
-        person("dmkGroup", "6301");
-        person("ncddsAdmin", "");
-    }
+    private static final Pattern LINE =
+            Pattern.compile("<th scope=\"row\"><a href=\"(/meetings/meeting|/cycles/)[^\"]*\"");
 
     @Test
     void cadenceSaysWhatIsOwed() throws Exception {
@@ -117,6 +68,23 @@ class MeetingPagesTests extends ProductTest {
     }
 
     @Test
+    void pagesOfTheListHoldEveryMeetingOnce() throws Exception {
+        record("3", "0", "0");
+        List<String> lines = new ArrayList<>();
+        int total = total("/meetings?year=" + year, PROVINCE);
+        assertThat(total).isGreaterThan(50);
+        for (int page = 1; page <= (total + 24) / 25; page++) {
+            Matcher line = LINE.matcher(text("/meetings?year=" + year + "&page=" + page, PROVINCE));
+            while (line.find()) {
+                lines.add(line.group());
+            }
+        }
+        List<String> file = text("/meetings.csv?year=" + year, PROVINCE).lines().toList();
+        assertThat(lines).hasSize(total).hasSize(file.size() - 1);
+        assertThat(lines).filteredOn(line -> !line.contains("/cycles/")).doesNotHaveDuplicates();
+    }
+
+    @Test
     void missedIsSeenAfterFiveDays() throws Exception {
         jdbc.sql(
                         "insert into meeting_cadence (body, valid_from, months, source, assumed) values ('cpGroup', ?, 12, '', true)")
@@ -136,25 +104,50 @@ class MeetingPagesTests extends ProductTest {
     }
 
     @Test
-    void plannedOnWorkingDaysOnly() throws Exception {
-        LocalDate saturday = LocalDate.of(year, 4, 1);
-        while (saturday.getDayOfWeek() != java.time.DayOfWeek.SATURDAY) {
+    void plannedOnWorkingDaysToComeOnly() throws Exception {
+        period = LocalDate.of(today.getYear() + 1, 3, 1);
+        cycleOf(period.getYear(), "630101");
+        LocalDate saturday = period.plusMonths(1);
+        while (saturday.getDayOfWeek() != DayOfWeek.SATURDAY) {
             saturday = saturday.plusDays(1);
         }
         plan(saturday, DISTRICT).andExpect(status().is(422)).andExpect(content().string(containsString("closed")));
-        plan(LocalDate.of(year, 7, 1), DISTRICT).andExpect(status().is(422));
+        plan(period.plusMonths(4), DISTRICT).andExpect(status().is(422));
         LocalDate monday = saturday.plusDays(23);
         plan(monday, OTHER).andExpect(status().isNotFound());
         plan(monday, PROVINCE).andExpect(status().isForbidden());
         plan(monday, CLERK).andExpect(status().isNotFound());
-        plan(monday, DISTRICT).andExpect(status().isFound());
+        // the page it leads to is the same in every language
+        plan(monday, DISTRICT).andExpect(redirectedUrl("/meetings/meeting?body=dmkGroup&where=6301&from=" + period));
         assertThat(jdbc.sql("select planned_on from meeting where area_code = '6301'")
                         .query(LocalDate.class)
                         .single())
                 .isEqualTo(monday);
-        mvc.perform(get("/meetings.ics?year=" + year).with(DISTRICT))
+        mvc.perform(get("/meetings.ics?year=" + period.getYear()).with(DISTRICT))
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString("BEGIN:VCALENDAR")));
+    }
+
+    @Test
+    void nothingIsPlannedForADayThatHasPassed() throws Exception {
+        LocalDate monday = period.plusMonths(1);
+        while (monday.getDayOfWeek() != DayOfWeek.MONDAY) {
+            monday = monday.plusDays(1);
+        }
+        plan(monday, DISTRICT)
+                .andExpect(status().is(422))
+                .andExpect(content().string(containsString("That day has passed")));
+        assertThat(text("/meetings/meeting?body=dmkGroup&where=6301&from=" + period, DISTRICT))
+                .contains("Write down that it was held")
+                .doesNotContain("Save the plan");
+    }
+
+    @Test
+    void aRefusalIsReadAlsoWhereItsFormIsGone() throws Exception {
+        record("3", "0", "0").andExpect(status().isFound());
+        plan(period.plusDays(30), DISTRICT)
+                .andExpect(status().is(422))
+                .andExpect(content().string(containsString("The meeting was held already")));
     }
 
     @Test
@@ -257,16 +250,7 @@ class MeetingPagesTests extends ProductTest {
         String list = "/meetings?year=" + year + "&body=dmkNetwork";
         assertThat(total(list, reading(facilitator))).isZero();
         UUID person = ActingAs.actor(facilitator).personId();
-        jdbc.sql("insert into person (id, name_km, name_latin, sex, language) values (?, 'ក', 'A', 'FEMALE', 'km')")
-                .param(person)
-                .update();
-        jdbc.sql(
-                        "insert into body (code, kind, area_code, name_km, name_latin, term_from) values ('6301-N', 'dmkNetwork', '6301', 'ក', 'N', '2020-01-01')")
-                .update();
-        jdbc.sql(
-                        "insert into body_member (body_code, person_id, position, valid_from) values ('6301-N', ?, 'member', '2020-01-01')")
-                .param(person)
-                .update();
+        member(person, "dmkNetwork");
         assertThat(total(list, reading(facilitator))).isEqualTo(4);
         LocalDate from = LocalDate.of(year, 1, 1);
         String page = "/meetings/meeting?body=dmkNetwork&where=6301&from=" + from;
@@ -278,53 +262,44 @@ class MeetingPagesTests extends ProductTest {
     }
 
     @Test
-    void visitHasFindingsAndWhatFollows() throws Exception {
-        mvc.perform(get("/visits/new?area=630101").with(DISTRICT)).andExpect(status().isOk());
-        visit("630201", DISTRICT).andExpect(status().isNotFound());
-        visit("630101-PS-01", DISTRICT).andExpect(status().isFound());
-        UUID id = jdbc.sql("select id from visit").query(UUID.class).single();
-        String page = "/visits/" + id;
-        mvc.perform(get(page).with(OTHER)).andExpect(status().isNotFound());
-        mvc.perform(get(page).with(CLERK)).andExpect(status().isOk());
-        mvc.perform(post(page + "/decide")
-                        .param("wording", "too early")
-                        .with(DISTRICT)
-                        .with(csrf()))
-                .andExpect(status().is(422));
-        mvc.perform(post(page + "/record")
-                        .param("day", today.toString())
-                        .param("findings", "no water")
-                        .with(PROVINCE)
-                        .with(csrf()))
-                .andExpect(status().isForbidden());
-        mvc.perform(post(page + "/record")
-                        .param("day", today.toString())
-                        .param("findings", "no water")
+    void whoeverSeesTheMeetingReadsItsDecisions() throws Exception {
+        record("3", "0", "0");
+        decide("wording", "only for the minutes", "").andExpect(status().is(422));
+        mvc.perform(post("/meetings/decide")
+                        .param("body", "dmkGroup")
+                        .param("where", "6301")
+                        .param("from", period.toString())
+                        .param("wording", "repair the pump")
                         .with(DISTRICT)
                         .with(csrf()))
                 .andExpect(status().isFound());
-        mvc.perform(post(page + "/decide")
-                        .param("wording", "dig a well")
-                        .param("owner", "role:clerk:630101")
-                        .param("dueOn", today.plusDays(9).toString())
-                        .with(DISTRICT)
-                        .with(csrf()))
-                .andExpect(status().isFound());
-        assertThat(text("/visits?year=" + today.getYear(), PROVINCE))
-                .contains("1, 1 open")
-                .contains("1 made");
-        assertThat(text("/visits?year=" + today.getYear(), OTHER)).contains("No visit here");
-        mvc.perform(get("/tasks?tab=groups").with(CLERK)).andExpect(content().string(containsString("dig a well")));
-        mvc.perform(post(page + "/cancel")
-                        .param("reason", "rain")
-                        .with(DISTRICT)
-                        .with(csrf()))
-                .andExpect(status().is(422));
+        UUID decision = jdbc.sql("select id from resolution").query(UUID.class).single();
+        Grant facilitator = new Grant(Role.CAF, "630101");
+        mvc.perform(get("/decisions/" + decision).with(reading(facilitator))).andExpect(status().isNotFound());
+        member(ActingAs.actor(facilitator).personId(), "dmkGroup");
+        assertThat(text("/decisions/" + decision, reading(facilitator)))
+                .contains("repair the pump")
+                .contains("/meetings/meeting?body=dmkGroup&amp;where=6301&amp;from=" + period);
+    }
+
+    @Test
+    void timesAreThoseOfTheCountry() throws Exception {
+        record("3", "0", "0");
+        jdbc.sql("update meeting set at = '2026-05-04T02:30:00Z'").update();
+        assertThat(text("/meetings/meeting?body=dmkGroup&where=6301&from=" + period, DISTRICT))
+                .contains("4 May 2026 09:30");
     }
 
     @Test
     void otherPlacesAreNotFoundAnywhere() throws Exception {
-        for (String page : List.of("/meetings", "/meetings.csv", "/meetings.xlsx", "/meetings.ics", "/visits")) {
+        for (String page : List.of(
+                "/meetings",
+                "/meetings.csv",
+                "/meetings.xlsx",
+                "/meetings.ics",
+                "/visits",
+                "/visits.csv",
+                "/visits.xlsx")) {
             for (String area : List.of("6302", "630201", "1208")) {
                 mvc.perform(get(page).param("area", area).with(DISTRICT)).andExpect(status().isNotFound());
             }
@@ -340,13 +315,18 @@ class MeetingPagesTests extends ProductTest {
                 .doesNotContain("6302");
     }
 
-    private ResultActions visit(String where, RequestPostProcessor who) throws Exception {
-        return mvc.perform(post("/visits")
-                .param("where", where)
-                .param("day", today.plusDays(1).toString())
-                .param("purpose", "see the school")
-                .with(who)
-                .with(csrf()));
+    private void member(UUID person, String kind) {
+        jdbc.sql("insert into person (id, name_km, name_latin, sex, language) values (?, 'ក', 'A', 'FEMALE', 'km')")
+                .param(person)
+                .update();
+        jdbc.sql(
+                        "insert into body (code, kind, area_code, name_km, name_latin, term_from) values ('6301-N', ?, '6301', 'ក', 'N', '2020-01-01')")
+                .param(kind)
+                .update();
+        jdbc.sql(
+                        "insert into body_member (body_code, person_id, position, valid_from) values ('6301-N', ?, 'member', '2020-01-01')")
+                .param(person)
+                .update();
     }
 
     private ResultActions change(String body, LocalDate from, String months) throws Exception {
@@ -392,77 +372,5 @@ class MeetingPagesTests extends ProductTest {
                 .param("dueOn", today.plusDays(7).toString())
                 .with(DISTRICT)
                 .with(csrf()));
-    }
-
-    private static RequestPostProcessor reading(Grant grant) {
-        return ActingAs.signedIn(grant, Locale.ENGLISH);
-    }
-
-    private int total(String address, RequestPostProcessor reader) throws Exception {
-        Matcher total = TOTAL.matcher(text(address, reader));
-        return total.find() ? Integer.parseInt(total.group(1)) : 0;
-    }
-
-    private String text(String address, RequestPostProcessor reader) throws Exception {
-        return mvc.perform(get(URI.create(URLDecoder.decode(address, StandardCharsets.UTF_8)))
-                        .with(reader))
-                .andExpect(status().isOk())
-                .andReturn()
-                .getResponse()
-                .getContentAsString(StandardCharsets.UTF_8);
-    }
-
-    private void area(String code, @Nullable String parent, String level, String type) {
-        jdbc.sql("""
-                        insert into area (code, parent_code, level, type, name_km, name_latin, name_key)
-                        values (:code, :parent, :level, :type, 'ក' || :code, 'A' || :code, 'a' || :code)""")
-                .param("code", code)
-                .param("parent", parent)
-                .param("level", level)
-                .param("type", type)
-                .update();
-    }
-
-    private void cycle(String commune) {
-        jdbc.sql("""
-                        insert into service_provider (code, kind, area_code, name_km, name_latin, opened_on)
-                        values (?, 'PRIMARY_SCHOOL', ?, 'សាលា', 'School', '2000-01-01')""").params(commune + "-PS-01", commune).update();
-        cycleOf(year, commune);
-        jdbc.sql("""
-                        insert into stage_progress (cycle_key, stage, provider_code, status, starts_on, due_on, nominal_due_on)
-                        values (?, 'jaapMonitoring', '', 'OPEN', ?, ?, ?)""")
-                .params(
-                        year + "-" + commune,
-                        LocalDate.of(year, 1, 1),
-                        LocalDate.of(year, 12, 31),
-                        LocalDate.of(year, 12, 31))
-                .update();
-        if (commune.equals("630101")) {
-            jdbc.sql("""
-                            insert into monthly_meeting (id, cycle_key, month, held, held_on, present, present_female)
-                            values (gen_random_uuid(), ?, 2, true, ?, 20, 11)""")
-                    .params(year + "-" + commune, LocalDate.of(year, 2, 20))
-                    .update();
-        }
-    }
-
-    private void cycleOf(int one, String commune) {
-        jdbc.sql("insert into cycle (year, opened_at) values (?, now()) on conflict do nothing")
-                .param(one)
-                .update();
-        jdbc.sql("""
-                        insert into area_cycle (cycle_key, year, area_code, urban, variant, release, status, chunk,
-                            requested_at, started_at)
-                        values (?, ?, ?, false, 'withCso', 'r', 'RUNNING', gen_random_uuid(), '2020-01-01', now())""").params(one + "-" + commune, one, commune).update();
-    }
-
-    private void person(String role, String area) {
-        UUID id = UUID.randomUUID();
-        jdbc.sql("insert into person (id, name_km, name_latin, sex, language) values (?, 'សុខ', 'Sok', 'MALE', 'km')")
-                .param(id)
-                .update();
-        jdbc.sql("insert into role_assignment (person_id, role, area_code, valid_from) values (?, ?, ?, '2020-01-01')")
-                .params(id, role, area)
-                .update();
     }
 }

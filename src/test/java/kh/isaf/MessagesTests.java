@@ -16,6 +16,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import kh.isaf.modelling.compare.ChangeWords;
+import kh.isaf.reminder.TextVariable;
+import kh.isaf.reminder.cost.TextPreview;
 import kh.isaf.workflow.model.Reason;
 import kh.isaf.workflow.rules.RuleColumn;
 import kh.isaf.workflow.rules.RuleTable;
@@ -175,7 +177,12 @@ class MessagesTests {
             ids("texts.name.", "reminder.MessageText"),
             ids("texts.kind.", "reminder.MessageText$Kind"),
             ids("texts.variable.", "reminder.TextVariable"),
-            ids("texts.sample.", "reminder.TextVariable"),
+            Map.entry(
+                    "texts.sample.",
+                    Arrays.stream(TextVariable.values())
+                            .filter(variable -> !TextPreview.MADE.contains(variable))
+                            .map(TextVariable::id)
+                            .toList()),
             Map.entry("texts.language.", List.of("km", "en")),
             Map.entry("numbers.way.", List.of("sms", "email", "telegram")),
             Map.entry("numbers.cause.", List.of("ADDRESS_REFUSED", "ADDRESS_INVALID", "NOT_DELIVERED", "UNANSWERED")),

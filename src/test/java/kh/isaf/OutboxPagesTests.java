@@ -177,6 +177,23 @@ class OutboxPagesTests extends ProductTest {
     }
 
     @Test
+    void whatTextsHaveCostIsShownByMonthKindAndProvince() throws Exception {
+        UUID id = put("dear", false);
+        jdbc.sql(
+                        "update outbound_message set channel = 'sms', parts = 7, cost = 0.1225, charged_at = now() where id = ?")
+                .param(id)
+                .update();
+        String page = mvc.perform(get("/outbox/cost").with(OPERATOR))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        assertThat(page.split("0\\.1225 USD", -1)).as("three tables").hasSize(4);
+        assertThat(page.split(">7</td>", -1)).hasSize(4);
+        assertThat(page).doesNotContain("th:", "??");
+    }
+
+    @Test
     void aNonsenseAddressOrDecisionIsRefused() throws Exception {
         mvc.perform(get("/outbox/1").with(OPERATOR)).andExpect(status().is4xxClientError());
         mvc.perform(get("/outbox").param("status", "x").with(OPERATOR)).andExpect(status().is4xxClientError());

@@ -1,9 +1,11 @@
 package kh.isaf;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.io.ByteArrayInputStream;
@@ -18,6 +20,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import kh.isaf.access.Actor;
@@ -34,6 +38,7 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.transaction.annotation.Transactional;
@@ -76,7 +81,13 @@ class ReportTests extends ProductTest {
             jdbc.sql("""
                             insert into area_cycle (cycle_key, year, area_code, urban, variant, release, status, chunk,
                                 requested_at, started_at)
-                            values (?, ?, ?, false, 'withCso', 'r', 'RUNNING', gen_random_uuid(), now(), now())""").params(year + "-" + commune, year, commune).update();
+                            values (?, ?, ?, false, 'withCso', 'r', 'RUNNING', gen_random_uuid(), ?, now())""")
+                    .params(
+                            year + "-" + commune,
+                            year,
+                            commune,
+                            first.plusDays(9).atStartOfDay().atOffset(ZoneOffset.ofHours(7)))
+                    .update();
         }
         stage("640101", "dissemination", "DONE", -2);
         stage("640102", "dissemination", "OPEN", 0);
@@ -214,6 +225,132 @@ class ReportTests extends ProductTest {
         }
         assertThat(jdbc.sql("select count(*) from report").query(Integer.class).single())
                 .isZero();
+    }
+
+    @Test
+    void nothingIsOwedForATimeBeforeTheFirstYearWasStarted() throws Exception {
+        String owed = text("/reports?year=" + year + "&area=6401", writer);
+        for (int number = 1; number <= 12; number++) {
+            boolean begun = !LocalDate.of(year, number, 1).isAfter(LocalDate.now(clock));
+            assertThat(owed.contains("name=\"kind\" value=\"monthly\"><input type=\"hidden\" name=\"year\" value=\""
+                            + year + "\"><input type=\"hidden\" name=\"number\" value=\"" + number + "\">"))
+                    .as("month " + number)
+                    .isEqualTo(begun && number >= month);
+        }
+    }
+
+    @Test
+    void figuresTakenBeforeThePeriodWasOverAreNotHandedIn() throws Exception {
+        String report = start("6401", writer);
+        jdbc.sql("update report set taken_at = ?")
+                .param(first.plusDays(3).atStartOfDay().atOffset(ZoneOffset.ofHours(7)))
+                .update();
+        mvc.perform(post(report)
+                        .param("lessons.en", "Start early")
+                        .param("handIn", "true")
+                        .with(writer)
+                        .with(csrf()))
+                .andExpect(status().is(422))
+                .andExpect(content().string(containsString("The figures were taken before the period was over")));
+        // the figures are taken again, and what is being written is kept
+        mvc.perform(post(report + "/figures")
+                        .param("lessons.en", "Start earlier")
+                        .with(writer)
+                        .with(csrf()))
+                .andExpect(status().isFound());
+        assertThat(text(report, writer)).contains("Start earlier");
+        mvc.perform(post(report).param("handIn", "true").with(writer).with(csrf()))
+                .andExpect(status().isFound());
+    }
+
+    @Test
+    void twoMembersWhoWriteAtOnceLoseNothing() throws Exception {
+        String report = start("6401", writer);
+        String nothing = seen(report, "lessons.en");
+        write(report, writer, "lessons.en", "Start early", nothing).andExpect(status().isFound());
+        // the second one had opened the page before, and left the box alone
+        write(report, second, "lessons.en", "", nothing).andExpect(status().isFound());
+        assertThat(text(report, writer)).contains("Start early");
+        // or wrote in it as well
+        write(report, second, "lessons.en", "Count again", nothing)
+                .andExpect(status().is(422))
+                .andExpect(content().string(containsString("Another member has written in this box")))
+                .andExpect(content().string(containsString("Start early")))
+                .andExpect(content().string(containsString("Count again")));
+        write(report, second, "lessons.en", "Start early. Count again", seen(report, "lessons.en"))
+                .andExpect(status().isFound());
+        // what comes too late is shown, to be taken elsewhere
+        mvc.perform(post(report).param("handIn", "true").with(writer).with(csrf()))
+                .andExpect(status().isFound());
+        write(report, second, "challenges.en", "No boat", "")
+                .andExpect(status().is(422))
+                .andExpect(content().string(containsString("No boat")));
+    }
+
+    private ResultActions write(String report, RequestPostProcessor who, String box, String text, String seen)
+            throws Exception {
+        return mvc.perform(post(report)
+                .param(box, text)
+                .param(box + ".seen", seen)
+                .with(who)
+                .with(csrf()));
+    }
+
+    private String seen(String report, String box) throws Exception {
+        Matcher seen = Pattern.compile("name=\"" + Pattern.quote(box + ".seen") + "\" value=\"([^\"]*)\"")
+                .matcher(text(report, writer));
+        assertThat(seen.find()).isTrue();
+        return seen.group(1);
+    }
+
+    @Test
+    void peopleBelowReadWhatChangedAtTheirOwnPlaceOnly() throws Exception {
+        String report = start("6401", writer);
+        jdbc.sql("update report set status = 'SENT', sent_at = now()").update();
+        jdbc.sql("update stage_progress set status = 'DONE', closed_at = now() where cycle_key = ?")
+                .param(year + "-640102")
+                .update();
+        for (String commune : List.of("640101", "640102")) {
+            String changes = text(report + "/changes", member("clerk", new Grant(Role.CLERK, commune)));
+            assertThat(changes).contains("Figures that are different");
+            assertThat(changes.contains("A640102")).isEqualTo(commune.equals("640102"));
+        }
+    }
+
+    @Test
+    void nationSetsAnotherDueDayForTimesToCome() throws Exception {
+        RequestPostProcessor nation = member("nation", ActingAs.here(Role.NCDDS_ADMIN));
+        LocalDate today = LocalDate.now(clock);
+        String before = text("/reports.csv?year=" + year, writer);
+        due(nation, today, "", "12").andExpect(status().is(422));
+        due(nation, today.plusDays(1), "5", "12").andExpect(status().is(422));
+        due(nation, today.plusDays(1), "", "").andExpect(status().is(422));
+        due(nation, today.plusDays(1), "", "32").andExpect(status().is(422));
+        due(writer, today.plusDays(1), "", "12").andExpect(status().isForbidden());
+        due(nation, today.plusDays(1), "", "12").andExpect(status().isFound());
+        // the next one has to begin later
+        due(nation, today.plusDays(1), "", "14").andExpect(status().is(422));
+        assertThat(text("/reports/due", writer))
+                .contains("on day 12 of the next month")
+                .contains("decided (nation)")
+                .doesNotContain("Save the due day");
+        assertThat(text("/reports.csv?year=" + year, writer)).isEqualTo(before);
+        assertThat(jdbc.sql("select reason from audit_entry where action = 'report.due'")
+                        .query(String.class)
+                        .list())
+                .contains("decided");
+    }
+
+    private ResultActions due(RequestPostProcessor who, LocalDate from, String workingDay, String dayOfMonth)
+            throws Exception {
+        return mvc.perform(post("/reports/due")
+                .param("kind", "monthly")
+                .param("from", from.toString())
+                .param("workingDay", workingDay)
+                .param("dayOfMonth", dayOfMonth)
+                .param("reason", "decided")
+                .with(who)
+                .with(csrf()));
     }
 
     private String start(String area, RequestPostProcessor who) throws Exception {

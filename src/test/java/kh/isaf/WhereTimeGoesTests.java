@@ -56,24 +56,24 @@ class WhereTimeGoesTests extends ProductTest {
     @Autowired
     Clock clock;
 
+    private MadeUpPlaces places;
     private final Random chance = new Random(11);
 
     /** Two districts of three communes, a year and the one before it. */
     @BeforeEach
     void aProvince() {
-        area("62", null, "CP", "PROVINCE");
+        places = new MadeUpPlaces(jdbc);
+        places.area("62");
         for (int year : List.of(YEAR, YEAR - 1)) {
-            jdbc.sql("insert into cycle (year, opened_at) values (?, now())")
-                    .param(year)
-                    .update();
+            places.year(year);
         }
         for (String district : List.of("6201", "6202")) {
-            area(district, "62", "DMK", "DISTRICT");
+            places.area(district);
             for (int number = 1; number <= 3; number++) {
                 String commune = district + "0" + number;
-                area(commune, district, "CS", "COMMUNE");
-                cycle(YEAR, commune, number);
-                cycle(YEAR - 1, commune, number);
+                places.area(commune);
+                places.cycle(YEAR, commune, number == 1, number == 2 ? "withCso" : "withoutCso");
+                places.cycle(YEAR - 1, commune, number == 1, number == 2 ? "withCso" : "withoutCso");
                 tasks(commune);
             }
         }
@@ -209,26 +209,6 @@ class WhereTimeGoesTests extends ProductTest {
                 .andReturn()
                 .getResponse()
                 .getContentAsString(StandardCharsets.UTF_8);
-    }
-
-    private void area(String code, @Nullable String parent, String level, String type) {
-        jdbc.sql("""
-                        insert into area (code, parent_code, level, type, name_km, name_latin, name_key)
-                        values (:code, :parent, :level, :type, 'ក' || :code, 'A' || :code, 'a' || :code)""")
-                .param("code", code)
-                .param("parent", parent)
-                .param("level", level)
-                .param("type", type)
-                .update();
-    }
-
-    private void cycle(int year, String area, int number) {
-        jdbc.sql("""
-                        insert into area_cycle (cycle_key, year, area_code, urban, variant, release, status, chunk,
-                            requested_at, started_at)
-                        values (?, ?, ?, ?, ?, 'r', 'RUNNING', gen_random_uuid(), now(), now())""")
-                .params(year + "-" + area, year, area, number == 1, number == 2 ? "withCso" : "withoutCso")
-                .update();
     }
 
     /** Done, late, repeated and open tasks of every kind. */

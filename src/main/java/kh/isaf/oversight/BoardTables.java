@@ -32,9 +32,7 @@ public class BoardTables {
     /** What is late by area and stage, with the sum last. */
     public List<List<String>> overdue(Actor actor, CaseFilter filter, Locale locale) {
         CaseCounts.AreaTable table = counts.byArea(actor, filter);
-        List<Stage> stages = Arrays.stream(Stage.values())
-                .filter(stage -> table.at(stage).of(Figure.OVERDUE) > 0)
-                .toList();
+        List<Stage> stages = table.counting(Figure.OVERDUE);
         List<List<String>> rows = new ArrayList<>();
         rows.add(headings(stages, locale, "oversight.all"));
         for (CaseCounts.AreaLine line : table.lines()) {
@@ -51,9 +49,7 @@ public class BoardTables {
     /** How much comes on time by area: the share, and of how many, for all stages and for each. */
     public List<List<String>> map(Actor actor, CaseFilter filter, Locale locale) {
         CaseCounts.AreaTable table = counts.byArea(actor, filter);
-        List<Stage> stages = Arrays.stream(Stage.values())
-                .filter(stage -> filter.stage() == null && table.at(stage).onTime() != null)
-                .toList();
+        List<Stage> stages = filter.stage() == null ? table.counting(Figure.JUDGED) : List.of();
         List<List<String>> rows = new ArrayList<>();
         rows.add(headings(stages, locale, "timeliness.share", "figure.onTime", "figure.judged"));
         for (CaseCounts.AreaLine line : table.lines()) {

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,16 +24,19 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class CaseCounts {
 
+    private static final int PROVINCE_CODE = 2;
     private static final int LONGEST_CODE = 6;
 
     /** Percents at which the next shade begins (assumed). */
     private static final List<Integer> SHADES = List.of(50, 70, 85, 95);
 
     private final JdbcClient jdbc;
+    private final NationCases nation;
     private final Clock clock;
 
-    CaseCounts(JdbcClient jdbc, Clock clock) {
+    CaseCounts(JdbcClient jdbc, NationCases nation, Clock clock) {
         this.jdbc = jdbc;
+        this.nation = nation;
         this.clock = clock;
     }
 
@@ -52,10 +56,11 @@ public class CaseCounts {
         }
 
         public int of(Figure figure) {
-            return states.entrySet().stream()
-                    .filter(entry -> figure.counts(entry.getKey()))
-                    .mapToInt(Map.Entry::getValue)
-                    .sum();
+            int cases = 0;
+            for (CaseState state : figure.states()) {
+                cases += states.getOrDefault(state, 0);
+            }
+            return cases;
         }
 
         /** Percent on time of what could have been by now; null while there is nothing to judge. */
@@ -97,18 +102,49 @@ public class CaseCounts {
             return stages.getOrDefault(stage, Tally.empty());
         }
 
+        /** Its numbers: of all stages together, and of these. */
+        public List<Cell> cells(List<Stage> columns) {
+            return CaseCounts.cells(all, stages, filter, columns);
+        }
+
         private void count(Stage stage, CaseState state, int cases) {
             stages.computeIfAbsent(stage, key -> Tally.empty()).add(state, cases);
             all.add(state, cases);
         }
     }
 
-    /** A table of areas, and its sum. */
-    public record AreaTable(List<AreaLine> lines, Map<Stage, Tally> stages, Tally all) {
+    /** A number of a table, and which cases it is of. */
+    public record Cell(Tally tally, CaseFilter filter) {}
+
+    /**
+     * A table of areas, and its sum.
+     *
+     * @param filter of all its cases
+     */
+    public record AreaTable(List<AreaLine> lines, CaseFilter filter, Map<Stage, Tally> stages, Tally all) {
 
         public Tally at(Stage stage) {
             return stages.getOrDefault(stage, Tally.empty());
         }
+
+        /** The stages of which there is anything to count. */
+        public List<Stage> counting(Figure figure) {
+            return Arrays.stream(Stage.values())
+                    .filter(stage -> at(stage).of(figure) > 0)
+                    .toList();
+        }
+
+        /** Its sums: of all stages together, and of these. */
+        public List<Cell> cells(List<Stage> columns) {
+            return CaseCounts.cells(all, stages, filter, columns);
+        }
+    }
+
+    private static List<Cell> cells(Tally all, Map<Stage, Tally> stages, CaseFilter filter, List<Stage> columns) {
+        List<Cell> cells = new ArrayList<>();
+        cells.add(new Cell(all, filter));
+        columns.forEach(stage -> cells.add(new Cell(stages.getOrDefault(stage, Tally.empty()), filter.at(stage))));
+        return cells;
     }
 
     /** A line of the timeliness of a stage in a month; the month is null in a sum. */
@@ -126,10 +162,11 @@ public class CaseCounts {
 
     private AreaTable table(Actor actor, CaseFilter filter, int length) {
         CaseSql sql = new CaseSql(actor, filter, LocalDate.now(clock));
+        String from = length == PROVINCE_CODE ? nation.from(actor, filter, sql) : sql.from();
         Map<String, AreaLine> lines = new TreeMap<>();
         jdbc.sql("""
                         select n.part, n.stage, n.state, n.cases, n.own, a.type, a.name_km, a.name_latin from (
-                            select left(c.area_code, :length) as part, length(c.area_code) < :length as own, c.stage,\s""" + CaseSql.STATE + " as state, count(*) as cases" + sql.from() + """
+                            select left(c.area_code, :length) as part, length(c.area_code) < :length as own, c.stage,\s""" + CaseSql.STATE + " as state, sum(c.cases) as cases" + from + """
                             \sgroup by 1, 2, 3, 4) n join area a on a.code = n.part""")
                 .params(sql.parameters())
                 .param("length", length)
@@ -151,7 +188,7 @@ public class CaseCounts {
                     .add(tally));
             all.add(line.all());
         }
-        return new AreaTable(List.copyOf(lines.values()), stages, all);
+        return new AreaTable(List.copyOf(lines.values()), filter, stages, all);
     }
 
     /** By stage and month of the due date, with the sum of each stage before its months. */
@@ -159,7 +196,7 @@ public class CaseCounts {
         CaseSql sql = new CaseSql(actor, filter, LocalDate.now(clock));
         Map<Stage, Map<Integer, Tally>> stages = new EnumMap<>(Stage.class);
         jdbc.sql("select c.stage, extract(month from c.due_on)::int as month, " + CaseSql.STATE
-                        + " as state, count(*) as cases" + sql.from() + " group by 1, 2, 3")
+                        + " as state, sum(c.cases) as cases" + nation.from(actor, filter, sql) + " group by 1, 2, 3")
                 .params(sql.parameters())
                 .query(row -> {
                     stages.computeIfAbsent(Stage.of(row.getString("stage")).orElseThrow(), key -> new TreeMap<>())

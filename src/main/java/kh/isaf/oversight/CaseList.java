@@ -27,10 +27,12 @@ public class CaseList {
     public static final int MOST = 100_000;
 
     private final JdbcClient jdbc;
+    private final NationCases nation;
     private final Clock clock;
 
-    CaseList(JdbcClient jdbc, Clock clock) {
+    CaseList(JdbcClient jdbc, NationCases nation, Clock clock) {
         this.jdbc = jdbc;
+        this.nation = nation;
         this.clock = clock;
     }
 
@@ -92,8 +94,8 @@ public class CaseList {
     public record Page(List<Line> lines, int page, int pages, int total) {}
 
     public int total(Actor actor, CaseFilter filter) {
-        CaseSql sql = new CaseSql(actor, filter, LocalDate.now(clock));
-        return jdbc.sql("select count(*)" + sql.from())
+        CaseSql sql = sql(actor, filter);
+        return jdbc.sql("select coalesce(sum(c.cases), 0)" + nation.from(actor, filter, sql))
                 .params(sql.parameters())
                 .query(Integer.class)
                 .single();
@@ -107,12 +109,27 @@ public class CaseList {
     public Page page(Actor actor, CaseFilter filter, int wanted, int total) {
         int pages = Math.max(1, (total + PAGE_SIZE - 1) / PAGE_SIZE);
         int page = Math.min(Math.max(1, wanted), pages);
-        return new Page(lines(actor, filter, PAGE_SIZE, (page - 1) * PAGE_SIZE), page, pages, total);
+        int skipped = (page - 1) * PAGE_SIZE;
+        if (NationCases.meant(actor, filter.area())) {
+            return new Page(ofNation(actor, filter, skipped), page, pages, total);
+        }
+        return new Page(lines(sql(actor, filter), PAGE_SIZE, skipped), page, pages, total);
+    }
+
+    /** Only where the lines stand is looked: to sort the cases of the nation takes too long for a page. */
+    private List<Line> ofNation(Actor actor, CaseFilter filter, int skipped) {
+        return nation.piece(actor, filter, PAGE_SIZE, skipped)
+                .map(piece -> {
+                    CaseSql sql = sql(actor, filter);
+                    sql.within(piece.provinces(), piece.from(), piece.to());
+                    return lines(sql, PAGE_SIZE, piece.skipped());
+                })
+                .orElse(List.of());
     }
 
     /** All of it, as files have it. */
     public List<Line> all(Actor actor, CaseFilter filter) {
-        return lines(actor, filter, MOST, 0);
+        return lines(sql(actor, filter), MOST, 0);
     }
 
     /** The one case that is meant, if the actor may see it. */
@@ -125,14 +142,17 @@ public class CaseList {
         CaseFilter filter = CaseFilter.of(year, "")
                 .in(one.cycle().substring(dash + 1), true)
                 .at(one.stage());
-        return lines(actor, filter, MOST, 0).stream()
+        return lines(sql(actor, filter), MOST, 0).stream()
                 .filter(line -> Objects.equals(line.providerCode(), one.provider())
                         && Objects.equals(line.month(), one.month()))
                 .findFirst();
     }
 
-    private List<Line> lines(Actor actor, CaseFilter filter, int size, int skipped) {
-        CaseSql sql = new CaseSql(actor, filter, LocalDate.now(clock));
+    private CaseSql sql(Actor actor, CaseFilter filter) {
+        return new CaseSql(actor, filter, LocalDate.now(clock));
+    }
+
+    private List<Line> lines(CaseSql sql, int size, int skipped) {
         return jdbc.sql("""
                         select c.*, case when c.state = 'OVERDUE' then working_days_between(c.area_code, c.due_on, :today)
                                 else 0 end as days_late,
@@ -156,9 +176,11 @@ public class CaseList {
                             order by w.due_on, w.id, d.role limit 1) t on true
                         left join lateral (
                             select string_agg(f.name, ', ' order by f.name) as holders, min(f.phone) as phone from (
-                                select q.name_km as name, q.phone from person q
-                                where q.id = t.assignee_id or t.assignee_id is null and exists (
-                                    select 1 from role_assignment r where r.person_id = q.id and r.role = t.role
+                                select q.name_km as name, q.phone from person q where q.id in (
+                                    select t.assignee_id
+                                    union all
+                                    select r.person_id from role_assignment r
+                                    where t.assignee_id is null and r.role = t.role
                                         and coalesce(r.provider_code, r.area_code) = t.scope
                                         and r.valid_from <= :today and (r.valid_to is null or r.valid_to > :today))
                                 order by q.name_km limit 3) f) h on t.id is not null

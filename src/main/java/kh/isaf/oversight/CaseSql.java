@@ -2,6 +2,7 @@ package kh.isaf.oversight;
 
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import kh.isaf.access.Actor;
 import kh.isaf.access.AreaScope;
@@ -11,14 +12,10 @@ import org.jspecify.annotations.Nullable;
 /** The condition of a filter for one reader: boards count with it and lists list with it, so that they agree. */
 final class CaseSql {
 
-    /** The state of {@code stage_case c} today. */
+    /** The state of case {@code c} today. */
     static final String STATE = """
-            case when c.status = 'EXCUSED' then 'EXCUSED'
-                when c.status = 'DONE' then
-                    case when (c.closed_at at time zone :zone)::date <= c.due_on then 'ON_TIME' else 'LATE' end
-                when c.due_on < :today then 'OVERDUE'
-                when c.starts_on > :today then 'COMING'
-                else 'RUNNING' end""";
+            coalesce(c.outcome, case when c.due_on < :today then 'OVERDUE' when c.starts_on > :today then 'COMING'
+                else 'RUNNING' end)""";
 
     private final StringBuilder where = new StringBuilder("c.year = :year");
     private final Map<String, Object> parameters = new HashMap<>();
@@ -41,10 +38,6 @@ final class CaseSql {
                 "stage",
                 filter.stage() == null ? null : filter.stage().id());
         and("extract(month from c.due_on) = :month", "month", filter.month());
-        if (filter.figure() == Figure.OVERDUE) {
-            // says the same as the state does, in words the database can look up
-            where.append(" and c.status in ('PLANNED', 'OPEN') and c.due_on < :today");
-        }
         if (filter.figure() != null) {
             and(
                     STATE + " = any (:states)",
@@ -60,9 +53,33 @@ final class CaseSql {
         }
     }
 
-    /** From which cases, with the condition. */
+    /** Leaves only the cases of these provinces that are due from one day to another. */
+    void within(List<String> provinces, LocalDate from, LocalDate to) {
+        and("left(c.area_code, 2) = any (:provinces)", "provinces", provinces.toArray(String[]::new));
+        and("c.due_on >= :from", "from", from);
+        and("c.due_on <= :to", "to", to);
+    }
+
+    /** From which cases {@code c}, with the condition; each is one of {@code c.cases}. */
     String from() {
-        return " from stage_case c where " + where;
+        return " from (select s.*, 1 as cases from stage_case s) c where " + where;
+    }
+
+    /**
+     * From which cases {@code c} of the whole nation, with the condition: {@code c.cases} stand alike in a province.
+     *
+     * @param changed provinces whose cases are not counted yet, and are read themselves
+     */
+    String fromCounted(List<String> changed) {
+        parameters.put("changed", changed.toArray(String[]::new));
+        String counted = """
+                select k.year, k.province as area_code, null as provider_code, k.stage, k.outcome, k.starts_on, k.due_on, k.cases
+                from case_count k where k.year = :year and k.province <> all (:changed)""";
+        String read = """
+                \sunion all
+                select s.year, left(s.area_code, 2), null, s.stage, s.outcome, s.starts_on, s.due_on, 1
+                from stage_case s where s.year = :year and left(s.area_code, 2) = any (:changed)""";
+        return " from (" + counted + (changed.isEmpty() ? "" : read) + ") c where " + where;
     }
 
     Map<String, Object> parameters() {

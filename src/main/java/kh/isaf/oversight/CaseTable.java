@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import kh.isaf.access.Actor;
-import kh.isaf.imports.TableWriter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Service;
@@ -31,24 +30,15 @@ public class CaseTable {
             "contacts");
 
     private final CaseList list;
-    private final TableWriter files;
     private final MessageSource messages;
 
-    CaseTable(CaseList list, TableWriter files, MessageSource messages) {
+    CaseTable(CaseList list, MessageSource messages) {
         this.list = list;
-        this.files = files;
         this.messages = messages;
     }
 
-    public byte[] csv(Actor actor, CaseFilter filter, Locale locale) {
-        return files.csv(rows(actor, filter, locale));
-    }
-
-    public byte[] excel(Actor actor, CaseFilter filter, Locale locale) {
-        return files.excel(say("cases.sheet", locale), rows(actor, filter, locale));
-    }
-
-    private List<List<String>> rows(Actor actor, CaseFilter filter, Locale locale) {
+    /** The rows, the headings first. */
+    public List<List<String>> rows(Actor actor, CaseFilter filter, Locale locale) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(COLUMNS.stream()
                 .map(column -> say("cases.column." + column, locale))

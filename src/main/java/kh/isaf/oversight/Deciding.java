@@ -1,8 +1,10 @@
 package kh.isaf.oversight;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import kh.isaf.access.Actor;
+import kh.isaf.access.NotFound;
 import kh.isaf.access.Refusal;
 import kh.isaf.oversight.Resolutions.Origin;
 import org.springframework.security.access.AccessDeniedException;
@@ -32,6 +34,27 @@ public class Deciding {
     @Transactional(readOnly = true)
     public List<Resolutions.Resolution> of(Visits.Visit visit) {
         return resolutions.of(origin(visit));
+    }
+
+    /** The meeting it was decided in, if the actor sees that meeting. */
+    @Transactional(readOnly = true)
+    public Optional<OwedMeetings.Line> meeting(Actor actor, Resolutions.Resolution resolution) {
+        return Optional.ofNullable(resolution.meetingId()).flatMap(id -> meetings.find(actor, id));
+    }
+
+    /**
+     * A decision as everybody may read it who sees its meeting or visit, serves its area, or has to do it.
+     *
+     * @throws NotFound for everybody else
+     */
+    @Transactional(readOnly = true)
+    public Resolutions.Resolution visible(Actor actor, UUID id) {
+        Resolutions.Resolution resolution = resolutions.get(id);
+        UUID visit = resolution.visitId();
+        boolean seen = visit == null
+                ? meeting(actor, resolution).isPresent()
+                : visits.find(actor, visit).isPresent();
+        return seen ? resolution : resolutions.visible(actor, id);
     }
 
     public UUID decide(Actor actor, Meetings.Meant meant, Resolutions.New decided) {

@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import kh.isaf.access.Actor;
-import kh.isaf.imports.TableWriter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Service;
@@ -42,26 +41,17 @@ public class MeetingTable {
     private static final int LINE = 74;
 
     private final OwedMeetings owed;
-    private final TableWriter files;
     private final MessageSource messages;
     private final Clock clock;
 
-    MeetingTable(OwedMeetings owed, TableWriter files, MessageSource messages, Clock clock) {
+    MeetingTable(OwedMeetings owed, MessageSource messages, Clock clock) {
         this.owed = owed;
-        this.files = files;
         this.messages = messages;
         this.clock = clock;
     }
 
-    public byte[] csv(Actor actor, MeetingFilter filter, Locale locale) {
-        return files.csv(rows(actor, filter, locale));
-    }
-
-    public byte[] excel(Actor actor, MeetingFilter filter, Locale locale) {
-        return files.excel(say("meetings.title", locale), rows(actor, filter, locale));
-    }
-
-    private List<List<String>> rows(Actor actor, MeetingFilter filter, Locale locale) {
+    /** The lines of the list as rows of a file, headings first. */
+    public List<List<String>> rows(Actor actor, MeetingFilter filter, Locale locale) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(COLUMNS.stream()
                 .map(column -> say("meetings.column." + column, locale))

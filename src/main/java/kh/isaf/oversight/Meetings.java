@@ -3,6 +3,7 @@ package kh.isaf.oversight;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Optional;
 import java.util.UUID;
 import kh.isaf.access.Actor;
 import kh.isaf.access.AuditTrail;
@@ -86,6 +87,17 @@ public class Meetings {
                 .orElseThrow();
     }
 
+    /** The meeting with this id, for whoever has it in sight. */
+    Optional<OwedMeetings.Line> find(Actor actor, UUID id) {
+        return jdbc.sql("""
+                        select body, case when provider_code = '' then area_code else provider_code end as "where", starts_on
+                        from meeting where id = ?""")
+                .param(id)
+                .query(Meant.class)
+                .optional()
+                .flatMap(meant -> owed.find(actor, meant.body(), meant.where(), meant.startsOn()));
+    }
+
     private OwedMeetings.Line kept(Actor actor, Meant meant) {
         OwedMeetings.Line meeting = of(actor, meant);
         if (!mayKeep(actor, meeting)) {
@@ -101,6 +113,9 @@ public class Meetings {
             throw new Refusal(null, "meeting.error.held");
         }
         LocalDate day = within(meeting, plan.day());
+        if (day.isBefore(LocalDate.now(clock))) {
+            throw new Refusal("day", "meeting.error.past");
+        }
         LocalDate working = calendars.of(meeting.areaCode()).onOrAfter(day);
         if (!working.equals(day)) {
             throw new Refusal("day", "meeting.error.closed", working);

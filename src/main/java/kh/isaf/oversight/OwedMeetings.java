@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import kh.isaf.access.Actor;
 import kh.isaf.territory.AreaType;
 import org.jspecify.annotations.Nullable;
@@ -134,7 +136,19 @@ public class OwedMeetings {
     }
 
     /** The same meetings by body, by area just below, and in sum. */
-    public record Table(List<Tally> bodies, List<Tally> areas, Tally all) {}
+    public record Table(List<Tally> bodies, List<Tally> areas, Tally all) {
+
+        /** How many meetings of the body there are in each state; of all bodies for none. */
+        Map<MeetingState, Integer> states(@Nullable String body) {
+            return body == null
+                    ? all.states()
+                    : bodies.stream()
+                            .filter(tally -> tally.code().equals(body))
+                            .findFirst()
+                            .map(Tally::states)
+                            .orElse(Map.of());
+        }
+    }
 
     /** One page of the list. */
     public record Page(List<Line> lines, int page, int pages, int total) {}
@@ -199,15 +213,33 @@ public class OwedMeetings {
         return new Tally(code, nameKm, nameEn, type, filter, new EnumMap<>(MeetingState.class), new int[2]);
     }
 
-    public Page page(Actor actor, MeetingFilter filter, int wanted) {
-        OwedSql sql = sql(actor, filter);
-        int total = jdbc.sql(sql.with() + "select count(*)" + sql.from())
-                .params(sql.parameters())
-                .query(Integer.class)
-                .single();
+    /**
+     * One page of the list. The lines come state by state, so the numbers tell in which states its lines are; only those
+     * are asked for.
+     *
+     * @param table the numbers of the filter's area, whatever the body and the state
+     */
+    public Page page(Actor actor, MeetingFilter filter, Table table, int wanted) {
+        Map<MeetingState, Integer> counts =
+                filter.only() ? table(actor, filter.being(null)).states(filter.body()) : table.states(filter.body());
+        List<MeetingState> states = Stream.of(MeetingState.values())
+                .filter(state -> filter.state() == null || filter.state() == state)
+                .toList();
+        int total =
+                states.stream().mapToInt(state -> counts.getOrDefault(state, 0)).sum();
         int pages = Math.max(1, (total + PAGE_SIZE - 1) / PAGE_SIZE);
         int page = Math.min(Math.max(1, wanted), pages);
-        return new Page(lines(sql, "", Map.of(), PAGE_SIZE, (page - 1) * PAGE_SIZE), page, pages, total);
+        int skipped = (page - 1) * PAGE_SIZE;
+        List<Line> lines = new ArrayList<>();
+        for (MeetingState state : states) {
+            int count = counts.getOrDefault(state, 0);
+            int size = Math.min(count - skipped, PAGE_SIZE - lines.size());
+            if (size > 0) {
+                lines.addAll(lines(sql(actor, filter.being(state)), "", Map.of(), size, Math.max(0, skipped)));
+            }
+            skipped = Math.max(0, skipped - count);
+        }
+        return new Page(List.copyOf(lines), page, pages, total);
     }
 
     /** All of it, as files have it. */

@@ -26,7 +26,7 @@ class OwedSql {
                 union all select 'DMK', left(area_code, 4), '', min(day), null, null from since group by 2
                 union all select 'PROVIDER', p.area_code, p.code, s.day, p.opened_on, p.closed_on
                 from since s join service_provider p on p.area_code = s.area_code
-                where p.kind in ('HEALTH_CENTRE', 'PRIMARY_SCHOOL') and starts_with(p.area_code, :area)),
+                where p.kind in ('HEALTH_CENTRE', 'PRIMARY_SCHOOL') and p.area_code like :below),
             cadence as (
                 select c.*, lead(valid_from) over (partition by body order by valid_from) as ends
                 from meeting_cadence c),
@@ -53,7 +53,7 @@ class OwedSql {
                 from stage_case c join meeting_body b on b.level = 'COMMUNE'
                     left join monthly_meeting m on m.cycle_key = c.cycle_key and m.month = c.month
                 where c.year = :year and c.stage = 'jaapMonitoring' and c.status <> 'EXCUSED'
-                    and starts_with(c.area_code, :area))""";
+                    and c.area_code like :below)""";
 
     private static final String STATE = """
             case when o.held_on is not null then 'HELD' when o.refused or o.ends_on + o.grace_days < :today then 'MISSED'
@@ -68,19 +68,33 @@ class OwedSql {
         parameters.putAll(scope.parameters());
         parameters.put("year", filter.year());
         parameters.put("area", filter.area());
+        parameters.put("below", filter.area() + "%");
         parameters.put("today", today);
         parameters.put("zone", zone);
         parameters.put("bodies", bodies.toArray(String[]::new));
         parameters.put("body", Objects.requireNonNullElse(filter.body(), ""));
         parameters.put("state", filter.state() == null ? "" : filter.state().name());
         String served = scope.sql("o.area_code", "nullif(o.provider_code, '')");
-        where = " where ((%s) and coalesce(%s, false) or o.mine and coalesce(not %s, true)%s)"
+        // "like" rather than "starts_with": the database knows how much of the country it selects
+        where = " where (%s and %s or o.mine and coalesce(not %s, true)%s)"
                         .formatted(
-                                filter.only() ? "o.area_code = :area" : "starts_with(o.area_code, :area)",
+                                filter.only() ? "o.area_code = :area" : "o.area_code like :below",
                                 served,
                                 served,
                                 filter.only() ? " and o.area_code = :area" : "")
-                + " and (:body = '' or o.body = :body) and (:state = '' or o.state = :state)";
+                + " and (:body = '' or o.body = :body) and (:state = '' or o.state = :state)"
+                + (filter.state() == null ? "" : bounds(filter.state()));
+    }
+
+    /** What is true of every meeting in this state, said so that the others are never made. */
+    private static String bounds(MeetingState state) {
+        return switch (state) {
+            case OWED -> " and o.starts_on <= :today and o.ends_on + o.grace_days >= :today";
+            case COMING -> " and o.starts_on > :today";
+            case PLANNED -> " and o.planned_on is not null";
+            case HELD -> " and o.held_on is not null";
+            case MISSED -> "";
+        };
     }
 
     /** The beginning of a statement: the owed meetings, each with its state. */

@@ -129,10 +129,9 @@ public class Resolutions {
                 .list();
     }
 
-    /** @throws NotFound for somebody who neither may do it nor serves its area */
     @Transactional(readOnly = true)
-    public Resolution visible(Actor actor, UUID id) {
-        Resolution resolution = jdbc.sql("""
+    public Resolution get(UUID id) {
+        return jdbc.sql("""
                         select r.*, a.name_km as area_km, a.name_latin as area_latin from resolution r
                             left join area a on a.code = r.area_code
                         where r.id = ?""")
@@ -140,6 +139,12 @@ public class Resolutions {
                 .query(Resolution.class)
                 .optional()
                 .orElseThrow(() -> new NotFound("resolution " + id));
+    }
+
+    /** @throws NotFound for somebody who neither may do it nor serves its area */
+    @Transactional(readOnly = true)
+    public Resolution visible(Actor actor, UUID id) {
+        Resolution resolution = get(id);
         UUID item = resolution.workItemId();
         if (item != null && !resolution.ownedBy(actor)) {
             workItems.visible(item, actor);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import kh.isaf.access.Actor;
+import kh.isaf.access.AreaScope;
 import kh.isaf.cycle.BusinessClock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -92,7 +93,7 @@ public class Summaries {
                         .limit(LISTED)
                         .toList(),
                 ever.all().of(Figure.OVERDUE),
-                contacts(year.area(), month),
+                contacts(actor, year.area(), month),
                 flags.counts(actor, year.year(), year.area()),
                 of(months, month.getMonthValue() + 1));
     }
@@ -110,12 +111,14 @@ public class Summaries {
         return all;
     }
 
-    private int contacts(String area, YearMonth month) {
+    private int contacts(Actor actor, String area, YearMonth month) {
+        AreaScope scope = new AreaScope(actor);
         OffsetDateTime from =
                 month.atDay(1).atStartOfDay(BusinessClock.CAMBODIA).toOffsetDateTime();
         return jdbc.sql("""
                         select count(*)::int from contact
-                        where substr(cycle_key, 6) like :area and at >= :from and at < :to""")
+                        where substr(cycle_key, 6) like :area and at >= :from and at < :to and\s""" + scope.sql("substr(cycle_key, 6)", "provider_code"))
+                .params(scope.parameters())
                 .param("area", area + "%")
                 .param("from", from)
                 .param(

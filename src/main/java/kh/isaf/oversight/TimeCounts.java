@@ -98,10 +98,7 @@ public class TimeCounts {
 
     /** Whether the reader asks for all there is, and may see it. */
     private static boolean wholeNation(Actor actor, TimeFilter filter) {
-        return filter.area().isEmpty()
-                && filter.part() == null
-                && actor.grants().stream()
-                        .anyMatch(grant -> grant.areaCode().isEmpty() && grant.providerCode() == null);
+        return filter.part() == null && NationCases.meant(actor, filter.area());
     }
 
     /** Each task by itself. */

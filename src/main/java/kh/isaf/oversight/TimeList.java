@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.UUID;
 import kh.isaf.access.Actor;
 import kh.isaf.cycle.BusinessClock;
-import kh.isaf.imports.TableWriter;
 import kh.isaf.territory.AreaType;
 import kh.isaf.workflow.model.ProcessOutline;
 import org.jspecify.annotations.Nullable;
@@ -42,14 +41,12 @@ public class TimeList {
 
     private final JdbcClient jdbc;
     private final Steps steps;
-    private final TableWriter files;
     private final MessageSource messages;
     private final Clock clock;
 
-    TimeList(JdbcClient jdbc, Steps steps, TableWriter files, MessageSource messages, Clock clock) {
+    TimeList(JdbcClient jdbc, Steps steps, MessageSource messages, Clock clock) {
         this.jdbc = jdbc;
         this.steps = steps;
-        this.files = files;
         this.messages = messages;
         this.clock = clock;
     }
@@ -111,14 +108,6 @@ public class TimeList {
         return new Page(lines(actor, filter, CaseList.PAGE_SIZE, (page - 1) * CaseList.PAGE_SIZE), page, pages, total);
     }
 
-    public byte[] csv(Actor actor, TimeFilter filter, Locale locale) {
-        return files.csv(rows(actor, filter, locale));
-    }
-
-    public byte[] excel(Actor actor, TimeFilter filter, Locale locale) {
-        return files.excel(say("time.sheet", locale), rows(actor, filter, locale));
-    }
-
     private TimeSql sql(Actor actor, TimeFilter filter) {
         return new TimeSql(actor, filter, Set.of(filter.year()), steps.tasks(filter.step()), LocalDate.now(clock));
     }
@@ -174,7 +163,8 @@ public class TimeList {
                 .list();
     }
 
-    private List<List<String>> rows(Actor actor, TimeFilter filter, Locale locale) {
+    /** The rows of a file, the headings first. */
+    public List<List<String>> rows(Actor actor, TimeFilter filter, Locale locale) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(COLUMNS.stream()
                 .map(column -> say("time.column." + column, locale))

@@ -42,7 +42,7 @@ public class VisitTable {
     public List<List<String>> rows(Actor actor, Filter filter, Locale locale) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(COLUMNS.stream().map(key -> say(key, locale)).toList());
-        for (Visits.Visit visit : visits.list(actor, filter)) {
+        for (Visits.Visit visit : visits.list(actor, filter, CaseList.MOST)) {
             String provider = visit.provider(locale);
             rows.add(List.of(
                     visit.areaCode() + " " + visit.area(locale) + (provider == null ? "" : " · " + provider),

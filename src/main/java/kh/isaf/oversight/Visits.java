@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import kh.isaf.access.Actor;
@@ -32,9 +33,6 @@ public class Visits {
 
     private static final int LONGEST = 4000;
     private static final int SHORTEST = 3;
-
-    /** More lines than this are no list for a person. */
-    private static final int MOST = 500;
 
     private static final String LINE = """
             select v.*, a.type as area_type, a.name_km as area_km, a.name_latin as area_latin, p.name_km as provider_km,
@@ -145,11 +143,12 @@ public class Visits {
     public record New(String where, @Nullable LocalDate day, String purpose, String team, boolean forCommittee) {}
 
     @Transactional(readOnly = true)
-    public List<Visit> list(Actor actor, Filter filter) {
+    public List<Visit> list(Actor actor, Filter filter, int most) {
         AreaScope scope = new AreaScope(actor);
         return jdbc.sql("select * from (" + LINE + ") v" + where(scope)
-                        + " order by coalesce(visited_on, planned_on) desc, id limit " + MOST)
+                        + " order by coalesce(visited_on, planned_on) desc, id limit :most")
                 .params(parameters(scope, filter))
+                .param("most", most)
                 .query(Visit.class)
                 .list();
     }
@@ -197,13 +196,17 @@ public class Visits {
     /** @throws NotFound for a visit to a place of somebody else */
     @Transactional(readOnly = true)
     public Visit visible(Actor actor, UUID id) {
+        return find(actor, id).orElseThrow(() -> new NotFound("visit " + id));
+    }
+
+    /** Empty for a visit to a place of somebody else. */
+    Optional<Visit> find(Actor actor, UUID id) {
         return jdbc.sql(LINE + " where v.id = :id")
                 .param("id", id)
                 .param("today", LocalDate.now(clock))
                 .query(Visit.class)
                 .optional()
-                .filter(visit -> actor.covers(visit.areaCode(), visit.providerCode()))
-                .orElseThrow(() -> new NotFound("visit " + id));
+                .filter(visit -> actor.covers(visit.areaCode(), visit.providerCode()));
     }
 
     /** Whether the actor may write about it: the same office as the one that planned it. */

@@ -1,6 +1,10 @@
 package kh.isaf.reminder;
 
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.net.http.HttpConnectTimeoutException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.client.ResourceAccessException;
 
 /**
  * What became of one try to send a message.
@@ -46,6 +50,21 @@ public record Outcome(
 
     public static Outcome unknown(@Nullable String detail) {
         return new Outcome(Kind.UNKNOWN, null, Cause.OUTCOME_UNKNOWN, detail);
+    }
+
+    /**
+     * Nothing was heard from the other side of an HTTP connection: without a connection the message cannot have left this
+     * machine.
+     */
+    public static Outcome silence(String who, ResourceAccessException failure) {
+        for (Throwable link = failure; link != null; link = link.getCause()) {
+            if (link instanceof ConnectException
+                    || link instanceof HttpConnectTimeoutException
+                    || link instanceof UnknownHostException) {
+                return later(Cause.UNREACHABLE, who + " cannot be reached");
+            }
+        }
+        return unknown(who + " did not answer");
     }
 
     static Outcome gone() {

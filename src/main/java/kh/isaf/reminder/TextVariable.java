@@ -18,7 +18,6 @@ public enum TextVariable {
     DAYS("days"),
     REASON("reason"),
     MISSING("missing"),
-    STAGE("stage"),
     USERNAME("username"),
     UNTIL("until"),
     MONTH("month"),

@@ -3,30 +3,20 @@ package kh.isaf.oversight.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import kh.isaf.imports.TableWriter;
 import org.springframework.stereotype.Component;
 
-/** The list of late reports as a file. */
+/** The list of late reports for a file. */
 @Component
 public class LateReportsTable {
 
-    private final TableWriter files;
     private final ReportWords words;
 
-    LateReportsTable(TableWriter files, ReportWords words) {
-        this.files = files;
+    LateReportsTable(ReportWords words) {
         this.words = words;
     }
 
-    public byte[] csv(List<OwedReports.Owed> late, Locale locale) {
-        return files.csv(rows(late, locale));
-    }
-
-    public byte[] excel(List<OwedReports.Owed> late, Locale locale) {
-        return files.excel(words.say("report.late", locale), rows(late, locale));
-    }
-
-    private List<List<String>> rows(List<OwedReports.Owed> late, Locale locale) {
+    /** The lines of the list as rows of a file, headings first. */
+    public List<List<String>> rows(List<OwedReports.Owed> late, Locale locale) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of(
                 words.say("cases.column.areaCode", locale),

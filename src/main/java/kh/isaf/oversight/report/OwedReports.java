@@ -12,7 +12,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Which reports each municipality, district, khan, capital and province and the nation owe of a year, and who has not sent them. */
+/**
+ * Which reports each municipality, district, khan, capital and province and the nation owe of a year in which they take
+ * part, and who has not sent them. Nobody owes one for a time before the area's first year was started.
+ */
 @Service
 @Transactional(readOnly = true)
 public class OwedReports {
@@ -27,6 +30,11 @@ public class OwedReports {
                     r.id, r.status, (r.sent_at at time zone :zone)::date as sent_on
                 from (select code, type, name_km, name_latin from area where level in ('CP', 'DMK')
                     union all select '', null, '', '') a
+                    join (
+                        select left(y.area_code, l.length) as code,
+                            min(y.requested_at at time zone :zone)::date as since
+                        from area_cycle y cross join (values (0), (2), (4)) l (length)
+                        group by 1 having bool_or(y.year = :year)) part on part.code = a.code
                     cross join (
                         select k.kind, n as number, make_date(:year, (n - 1) * k.months + 1, 1) as from_day,
                             (make_date(:year, (n - 1) * k.months + 1, 1) + make_interval(months => k.months))::date - 1
@@ -40,7 +48,7 @@ public class OwedReports {
                     left join report r on r.area_code = a.code and r.kind = p.kind and r.year = :year
                         and r.number = p.number
                 where starts_with(a.code, :area) and p.from_day <= :today and (:only = '' or a.code = :area)
-                    and exists (select 1 from area_cycle y where y.year = :year and y.area_code like a.code || '%')) o
+                    and p.to_day >= part.since) o
             """;
 
     private final JdbcClient jdbc;

@@ -18,7 +18,7 @@ public class PaperPdf {
             h1 { font-size: 15pt; line-height: 1.6; margin: 0 0 3mm; }
             h2 { font-size: 11.5pt; line-height: 1.6; margin: 5mm 0 1mm; page-break-after: avoid; }
             p { margin: 0 0 1.5mm; }
-            table { border-collapse: collapse; width: 100%; margin: 0 0 2mm; -fs-table-paginate: paginate; }
+            table { border-collapse: collapse; width: 99.6%; margin: 0 0 2mm; -fs-table-paginate: paginate; }
             th, td { border: 0.5pt solid #555; padding: 1mm 1.5mm; text-align: left; vertical-align: top; }
             thead th { background: #e8edf2; }
             td { text-align: right; }

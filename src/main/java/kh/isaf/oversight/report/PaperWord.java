@@ -20,6 +20,9 @@ public class PaperWord {
     private static final String HEAD = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
     private static final String NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 
+    /** Of the page between its margins, in twentieths of a point. */
+    private static final int WIDTH = 11906 - 2 * 850;
+
     private static final String TYPES = HEAD + """
             <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" \
             ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" \
@@ -46,7 +49,8 @@ public class PaperWord {
             </w:pPrDefault></w:docDefaults><w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name \
             w:val="Normal"/></w:style><w:style w:type="paragraph" w:styleId="Heading1"><w:name w:val="heading 1"/>\
             <w:basedOn w:val="Normal"/><w:pPr><w:keepNext/><w:outlineLvl w:val="0"/></w:pPr><w:rPr><w:b/><w:bCs/><w:sz \
-            w:val="30"/><w:szCs w:val="30"/></w:rPr></w:style><w:style w:type="paragraph" w:styleId="Heading2"><w:name \
+            w:val="30"/><w:szCs w:val="30"/></w:rPr></w:style><w:style w:type="paragraph" w:styleId="Number"><w:name \
+            w:val="Number"/><w:basedOn w:val="Normal"/><w:pPr><w:jc w:val="right"/></w:pPr></w:style><w:style w:type="paragraph" w:styleId="Heading2"><w:name \
             w:val="heading 2"/><w:basedOn w:val="Normal"/><w:pPr><w:keepNext/><w:spacing w:before="200"/><w:outlineLvl \
             w:val="1"/></w:pPr><w:rPr><w:b/><w:bCs/><w:sz w:val="23"/><w:szCs w:val="23"/></w:rPr></w:style>\
             </w:styles>""".formatted(NAMESPACE);
@@ -95,7 +99,23 @@ public class PaperWord {
         }
         xml.writeStartElement("w:sectPr");
         empty(xml, "w:pgSz", "w:w", "11906", "w:h", "16838");
-        empty(xml, "w:pgMar", "w:top", "907", "w:right", "850", "w:bottom", "1020", "w:left", "850");
+        empty(
+                xml,
+                "w:pgMar",
+                "w:top",
+                "907",
+                "w:right",
+                "850",
+                "w:bottom",
+                "1020",
+                "w:left",
+                "850",
+                "w:header",
+                "709",
+                "w:footer",
+                "709",
+                "w:gutter",
+                "0");
         xml.writeEndElement();
         xml.writeEndElement();
         xml.writeEndElement();
@@ -106,16 +126,23 @@ public class PaperWord {
     private static void table(XMLStreamWriter xml, Paper.Section section) throws XMLStreamException {
         xml.writeStartElement("w:tbl");
         xml.writeStartElement("w:tblPr");
-        empty(xml, "w:tblW", "w:w", "5000", "w:type", "pct");
+        empty(xml, "w:tblW", "w:w", String.valueOf(WIDTH), "w:type", "dxa");
+        empty(xml, "w:tblInd", "w:w", "0", "w:type", "dxa");
         xml.writeStartElement("w:tblBorders");
         for (String side : List.of("top", "left", "bottom", "right", "insideH", "insideV")) {
-            empty(xml, "w:" + side, "w:val", "single", "w:sz", "4", "w:color", "555555");
+            empty(xml, "w:" + side, "w:val", "single", "w:sz", "4", "w:space", "0", "w:color", "555555");
         }
+        xml.writeEndElement();
+        empty(xml, "w:tblLayout", "w:type", "fixed");
+        xml.writeStartElement("w:tblCellMar");
+        empty(xml, "w:left", "w:w", "60", "w:type", "dxa");
+        empty(xml, "w:right", "w:w", "60", "w:type", "dxa");
         xml.writeEndElement();
         xml.writeEndElement();
         xml.writeStartElement("w:tblGrid");
-        for (int column = 0; column < section.headings().size(); column++) {
-            empty(xml, "w:gridCol");
+        int columns = section.headings().size();
+        for (int column = 0; column < columns; column++) {
+            empty(xml, "w:gridCol", "w:w", String.valueOf(width(column, columns)));
         }
         xml.writeEndElement();
         row(xml, section.headings(), true);
@@ -123,6 +150,12 @@ public class PaperWord {
             row(xml, cells, false);
         }
         xml.writeEndElement();
+    }
+
+    /** In twentieths of a point; the first column holds words. */
+    private static int width(int column, int columns) {
+        int words = columns > 2 ? WIDTH / 4 : WIDTH * 3 / 4;
+        return column == 0 ? words : (WIDTH - words) / (columns - 1);
     }
 
     private static void row(XMLStreamWriter xml, List<String> cells, boolean heading) throws XMLStreamException {
@@ -133,9 +166,12 @@ public class PaperWord {
             empty(xml, "w:tblHeader");
         }
         xml.writeEndElement();
-        for (String cell : cells) {
+        for (int column = 0; column < cells.size(); column++) {
             xml.writeStartElement("w:tc");
-            paragraph(xml, "Normal", cell, heading);
+            xml.writeStartElement("w:tcPr");
+            empty(xml, "w:tcW", "w:w", String.valueOf(width(column, cells.size())), "w:type", "dxa");
+            xml.writeEndElement();
+            paragraph(xml, column == 0 ? "Normal" : "Number", cells.get(column), heading);
             xml.writeEndElement();
         }
         xml.writeEndElement();

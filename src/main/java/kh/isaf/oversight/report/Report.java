@@ -48,6 +48,15 @@ public record Report(
         return texts.getOrDefault(box.id() + "." + language, "");
     }
 
+    /** Short for the text in a box: another one when somebody has changed it. */
+    public String mark(TextBox box, String language) {
+        return mark(text(box, language));
+    }
+
+    static String mark(String text) {
+        return Integer.toHexString(text.hashCode());
+    }
+
     /** In the reader's language, or else in the other one. */
     public String text(TextBox box, Locale locale) {
         String own = text(box, locale.getLanguage());

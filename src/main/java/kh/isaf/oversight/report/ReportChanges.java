@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import kh.isaf.access.Actor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,6 +25,9 @@ public class ReportChanges {
     private static final int MOST = 300;
 
     private static final String KHMER = "km";
+
+    /** Where, in the name of an object, year and area and the stage are past. */
+    private static final int PLACE_IN_AREA = 2;
 
     private final ReportStore store;
     private final FigureQuery figures;
@@ -51,11 +55,13 @@ public class ReportChanges {
 
     /**
      * @param comparable whether the report's figures came from the query in use today
-     * @param count of all parts; the list may hold fewer
+     * @param parts in places that the reader serves, the first ones
+     * @param count of the parts in these places
      */
     public record Changes(boolean comparable, List<Sum> sums, List<Part> parts, int count) {}
 
-    public Changes of(Report report, Locale locale) {
+    /** People below an area read the figures of its report, but only their own places' part in what has changed. */
+    public Changes of(Report report, Actor reader, Locale locale) {
         if (!report.query().equals(FigureQuery.ID)) {
             return new Changes(false, List.of(), List.of(), 0);
         }
@@ -71,7 +77,7 @@ public class ReportChanges {
             for (String object : union(before.keySet(), after.keySet())) {
                 long was = before.getOrDefault(object, 0L);
                 long is = after.getOrDefault(object, 0L);
-                if (was != is) {
+                if (was != is && reader.covers(area(object))) {
                     parts.add(new Part(name, object.split("/", 2)[0], object, was, is));
                 }
             }
@@ -120,7 +126,11 @@ public class ReportChanges {
     private static Stream<String> codes(String object) {
         String[] steps = object.split("/");
         return Stream.concat(
-                Stream.of(steps[0].substring(steps[0].indexOf('-') + 1)),
-                Arrays.stream(steps).skip(2));
+                Stream.of(area(object)), Arrays.stream(steps, Math.min(PLACE_IN_AREA, steps.length), steps.length));
+    }
+
+    private static String area(String object) {
+        String cycle = object.split("/", 2)[0];
+        return cycle.substring(cycle.indexOf('-') + 1);
     }
 }

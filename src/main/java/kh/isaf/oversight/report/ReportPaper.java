@@ -1,5 +1,6 @@
 package kh.isaf.oversight.report;
 
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -51,7 +52,8 @@ public class ReportPaper {
                 new Paper.Fact(words.say("cases.column.area", locale), words.area(report, locale)),
                 new Paper.Fact(
                         words.say("report.period", locale),
-                        report.period().from() + " – " + report.period().to()),
+                        date(report.period().from(), locale) + " – "
+                                + date(report.period().to(), locale)),
                 new Paper.Fact(
                         words.say("report.taken", locale), day(report.takenAt(), locale) + " (" + report.query() + ")"),
                 new Paper.Fact(
@@ -79,7 +81,7 @@ public class ReportPaper {
         List<String> headings = Stream.of(
                         Stream.of(words.say("cases.column.stage", locale)),
                         COLUMNS.stream().map(figure -> words.say("figure." + figure.id(), locale)),
-                        Stream.of(words.say("timeliness.share", locale)))
+                        Stream.of(words.say("report.share", locale)))
                 .flatMap(part -> part)
                 .toList();
         return Paper.Section.table(words.say("report.timeliness", locale), headings, rows);
@@ -155,6 +157,10 @@ public class ReportPaper {
                         .map(step -> words.say("report.act." + step.act(), locale) + ": " + step.personName() + ", "
                                 + day(step.at(), locale) + (step.note() == null ? "" : " – " + step.note()))
                         .toList());
+    }
+
+    private static String date(LocalDate day, Locale locale) {
+        return DateTimeFormatter.ofPattern("d MMM yyyy", locale).format(day);
     }
 
     private static String day(OffsetDateTime at, Locale locale) {

@@ -3,13 +3,14 @@ package kh.isaf.oversight.report;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.Map;
+import java.util.List;
 import java.util.UUID;
 import kh.isaf.access.Actor;
 import kh.isaf.access.AuditTrail;
 import kh.isaf.access.NotFound;
 import kh.isaf.access.Refusal;
 import kh.isaf.access.Role;
+import kh.isaf.cycle.BusinessClock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
@@ -84,22 +85,45 @@ public class Reports {
         return id;
     }
 
-    /** Keeps what was written; boxes that are not named stay as they are. */
-    public void write(Actor actor, UUID id, Map<TextBox, Map<String, String>> words) {
+    /**
+     * What a member of the group wrote into a box.
+     *
+     * @param seen mark of the text that stood there when the member began; empty if that is not known
+     */
+    public record Words(TextBox box, String language, String text, String seen) {}
+
+    /**
+     * Keeps what was written; boxes that are not named stay as they are, and those that somebody else has filled meanwhile
+     * and this member left alone.
+     */
+    public void write(Actor actor, UUID id, List<Words> written) {
         Report report = inHand(actor, id, ReportStatus.DRAFT);
-        words.forEach((box, languages) -> languages.forEach((language, text) -> {
-            if (text.strip().length() > LONGEST) {
-                throw new Refusal(box.id() + "." + language, "report.error.long");
+        List<Words> changed = written.stream()
+                .filter(words -> {
+                    String mark = Report.mark(lines(words.text()));
+                    return !mark.equals(report.mark(words.box(), words.language())) && !mark.equals(words.seen());
+                })
+                .toList();
+        for (Words words : changed) {
+            String field = words.box().id() + "." + words.language();
+            if (words.text().strip().length() > LONGEST) {
+                throw new Refusal(field, "report.error.long");
             }
-        }));
-        words.forEach((box, languages) -> languages.forEach((language, text) -> {
-            String before = report.text(box, language);
-            String after = lines(text);
-            if (!before.equals(after)) {
-                store.words(id, box, language, after);
-                audit.record(actor, "report.write", "report/" + id, before, after, box.id() + "." + language);
+            if (!words.seen().isEmpty() && !words.seen().equals(report.mark(words.box(), words.language()))) {
+                throw new Refusal(field, "report.error.meanwhile");
             }
-        }));
+        }
+        for (Words words : changed) {
+            String after = lines(words.text());
+            store.words(id, words.box(), words.language(), after);
+            audit.record(
+                    actor,
+                    "report.write",
+                    "report/" + id,
+                    report.text(words.box(), words.language()),
+                    after,
+                    words.box().id() + "." + words.language());
+        }
     }
 
     /** Without signs that no file can hold. */
@@ -125,6 +149,12 @@ public class Reports {
         }
         if (LocalDate.now(clock).isBefore(report.period().to())) {
             throw new Refusal(null, "report.error.notOver");
+        }
+        if (report.takenAt()
+                .atZoneSameInstant(BusinessClock.CAMBODIA)
+                .toLocalDate()
+                .isBefore(report.period().to())) {
+            throw new Refusal(null, "report.error.oldFigures");
         }
         move(actor, report, ReportStatus.HANDED_IN, ReportAct.HANDED_IN, null);
     }
@@ -170,7 +200,7 @@ public class Reports {
             throw new Refusal(null, "report.error.state");
         }
         store.lock(id, status);
-        return report;
+        return store.find(id);
     }
 
     private void requireAuthor(Actor actor, String area) {

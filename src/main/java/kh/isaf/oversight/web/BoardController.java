@@ -1,24 +1,17 @@
 package kh.isaf.oversight.web;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.Locale;
+import java.util.List;
 import kh.isaf.access.Actor;
 import kh.isaf.access.CurrentActor;
-import kh.isaf.access.NotFound;
 import kh.isaf.cycle.Stage;
 import kh.isaf.oversight.BoardTables;
 import kh.isaf.oversight.CaseCounts;
 import kh.isaf.oversight.CaseFilter;
 import kh.isaf.oversight.CaseList;
-import kh.isaf.oversight.CaseTable;
 import kh.isaf.oversight.Figure;
 import kh.isaf.oversight.Sight;
 import kh.isaf.oversight.Tile;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -29,20 +22,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class BoardController {
 
-    private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
-    private static final MediaType EXCEL =
-            MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-
     private final CaseCounts counts;
     private final CaseList list;
-    private final CaseTable table;
     private final Sight sight;
     private final CurrentActor currentActor;
 
-    BoardController(CaseCounts counts, CaseList list, CaseTable table, Sight sight, CurrentActor currentActor) {
+    BoardController(CaseCounts counts, CaseList list, Sight sight, CurrentActor currentActor) {
         this.counts = counts;
         this.list = list;
-        this.table = table;
         this.sight = sight;
         this.currentActor = currentActor;
     }
@@ -52,14 +39,14 @@ class BoardController {
     String overdue(
             @RequestParam @Nullable Integer year,
             @RequestParam @Nullable String area,
-            @RequestParam(defaultValue = "1") int page,
+            @RequestParam(name = "page", defaultValue = "1") int wanted,
             Model model) {
         Actor actor = currentActor.get();
-        CaseFilter filter = frame(actor, year, area, model).counting(Figure.OVERDUE);
-        model.addAttribute("filter", filter);
+        CaseFilter filter = frame(actor, AskedCases.overdue(year, area), model);
         CaseCounts.AreaTable lines = counts.byArea(actor, filter);
         model.addAttribute("table", lines);
-        model.addAttribute("page", list.page(actor, filter, page, lines.all().of(Figure.OVERDUE)));
+        model.addAttribute("columns", lines.counting(Figure.OVERDUE));
+        model.addAttribute("page", list.page(actor, filter, wanted, lines.all().of(Figure.OVERDUE)));
         model.addAttribute("supervises", sight.supervises(actor, filter.area()));
         return "oversight/overdue";
     }
@@ -72,10 +59,10 @@ class BoardController {
             @RequestParam @Nullable String stage,
             Model model) {
         Actor actor = currentActor.get();
-        CaseFilter filter = frame(actor, year, area, model).at(stage(stage));
-        model.addAttribute("filter", filter);
+        CaseFilter filter = frame(actor, AskedCases.of(year, area, stage), model);
         CaseCounts.AreaTable lines = counts.byArea(actor, filter);
         model.addAttribute("table", lines);
+        model.addAttribute("columns", filter.stage() == null ? lines.counting(Figure.JUDGED) : List.of());
         model.addAttribute("onTime", Figure.ON_TIME);
         model.addAttribute("judged", Figure.JUDGED);
         model.addAttribute("tiles", Tile.of(lines.lines()));
@@ -86,8 +73,7 @@ class BoardController {
     @PreAuthorize("isAuthenticated()")
     String timeliness(@RequestParam @Nullable Integer year, @RequestParam @Nullable String area, Model model) {
         Actor actor = currentActor.get();
-        CaseFilter filter = frame(actor, year, area, model);
-        model.addAttribute("filter", filter);
+        CaseFilter filter = frame(actor, AskedCases.of(year, area, null), model);
         model.addAttribute("lines", counts.byMonth(actor, filter));
         model.addAttribute("figures", BoardTables.TIMELINESS);
         return "oversight/timeliness";
@@ -95,96 +81,22 @@ class BoardController {
 
     @GetMapping("/cases")
     @PreAuthorize("isAuthenticated()")
-    String cases(
-            @RequestParam @Nullable Integer year,
-            @RequestParam @Nullable String area,
-            @RequestParam(defaultValue = "false") boolean only,
-            @RequestParam @Nullable String stage,
-            @RequestParam @Nullable Integer month,
-            @RequestParam @Nullable String figure,
-            @RequestParam(defaultValue = "1") int page,
-            Model model) {
+    String cases(AskedCases asked, @RequestParam(name = "page", defaultValue = "1") int wanted, Model model) {
         Actor actor = currentActor.get();
-        CaseFilter filter = filter(frame(actor, year, area, model), only, stage, month, figure);
-        model.addAttribute("filter", filter);
-        model.addAttribute("page", list.page(actor, filter, page));
+        CaseFilter filter = frame(actor, asked, model);
+        model.addAttribute("page", list.page(actor, filter, wanted));
         model.addAttribute("figures", Figure.values());
         model.addAttribute("supervises", sight.supervises(actor, filter.area()));
         return "oversight/cases";
     }
 
-    @GetMapping("/cases.csv")
-    @PreAuthorize("isAuthenticated()")
-    ResponseEntity<byte[]> csv(
-            @RequestParam @Nullable Integer year,
-            @RequestParam @Nullable String area,
-            @RequestParam(defaultValue = "false") boolean only,
-            @RequestParam @Nullable String stage,
-            @RequestParam @Nullable Integer month,
-            @RequestParam @Nullable String figure,
-            Locale locale) {
-        Actor actor = currentActor.get();
-        CaseFilter filter = filter(start(actor, year, area), only, stage, month, figure);
-        return file(table.csv(actor, filter, locale), CSV, filter, "csv");
-    }
-
-    @GetMapping("/cases.xlsx")
-    @PreAuthorize("isAuthenticated()")
-    ResponseEntity<byte[]> excel(
-            @RequestParam @Nullable Integer year,
-            @RequestParam @Nullable String area,
-            @RequestParam(defaultValue = "false") boolean only,
-            @RequestParam @Nullable String stage,
-            @RequestParam @Nullable Integer month,
-            @RequestParam @Nullable String figure,
-            Locale locale) {
-        Actor actor = currentActor.get();
-        CaseFilter filter = filter(start(actor, year, area), only, stage, month, figure);
-        return file(table.excel(actor, filter, locale), EXCEL, filter, "xlsx");
-    }
-
-    private static ResponseEntity<byte[]> file(byte[] content, MediaType type, CaseFilter filter, String ending) {
-        String name = "cases-" + filter.year() + (filter.area().isEmpty() ? "" : "-" + filter.area()) + "." + ending;
-        return ResponseEntity.ok()
-                .header(
-                        "Content-Disposition",
-                        ContentDisposition.attachment().filename(name).build().toString())
-                .contentType(type)
-                .body(content);
-    }
-
-    private CaseFilter start(Actor actor, @Nullable Integer year, @Nullable String area) {
-        return CaseFilter.of(sight.year(year), sight.area(actor, area));
-    }
-
-    private CaseFilter frame(Actor actor, @Nullable Integer year, @Nullable String area, Model model) {
-        CaseFilter start = start(actor, year, area);
+    private CaseFilter frame(Actor actor, AskedCases asked, Model model) {
+        CaseFilter filter = asked.filter(actor, sight);
+        model.addAttribute("filter", filter);
         model.addAttribute("years", sight.years());
-        model.addAttribute("path", sight.path(start.area()));
+        model.addAttribute("path", sight.path(filter.area()));
         model.addAttribute("home", sight.area(actor, null));
         model.addAttribute("stages", Stage.values());
-        return start;
-    }
-
-    private static CaseFilter filter(
-            CaseFilter start, boolean only, @Nullable String stage, @Nullable Integer month, @Nullable String figure) {
-        return new CaseFilter(
-                start.year(),
-                start.area(),
-                only,
-                stage(stage),
-                month,
-                figure == null || figure.isEmpty()
-                        ? null
-                        : Figure.of(figure).orElseThrow(() -> new NotFound("figure " + figure)));
-    }
-
-    private static @Nullable Stage stage(@Nullable String id) {
-        return id == null || id.isEmpty()
-                ? null
-                : Arrays.stream(Stage.values())
-                        .filter(stage -> stage.id().equals(id))
-                        .findFirst()
-                        .orElseThrow(() -> new NotFound("stage " + id));
+        return filter;
     }
 }

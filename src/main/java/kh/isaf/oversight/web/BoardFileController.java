@@ -4,11 +4,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import kh.isaf.access.Actor;
 import kh.isaf.access.CurrentActor;
-import kh.isaf.access.NotFound;
-import kh.isaf.cycle.Stage;
 import kh.isaf.oversight.BoardTables;
 import kh.isaf.oversight.CaseFilter;
-import kh.isaf.oversight.Figure;
+import kh.isaf.oversight.CaseTable;
 import kh.isaf.oversight.Sight;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -17,17 +15,19 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The tables of the boards as files. */
+/** The tables of the boards, and the cases behind their numbers, as files. */
 @Controller
 class BoardFileController {
 
     private final BoardTables tables;
+    private final CaseTable cases;
     private final TableFile file;
     private final Sight sight;
     private final CurrentActor currentActor;
 
-    BoardFileController(BoardTables tables, TableFile file, Sight sight, CurrentActor currentActor) {
+    BoardFileController(BoardTables tables, CaseTable cases, TableFile file, Sight sight, CurrentActor currentActor) {
         this.tables = tables;
+        this.cases = cases;
         this.file = file;
         this.sight = sight;
         this.currentActor = currentActor;
@@ -41,7 +41,7 @@ class BoardFileController {
             Locale locale,
             HttpServletRequest request) {
         Actor actor = currentActor.get();
-        CaseFilter filter = filter(actor, year, area).counting(Figure.OVERDUE);
+        CaseFilter filter = AskedCases.overdue(year, area).filter(actor, sight);
         return file.answer(
                 request.getRequestURI(),
                 name("overdue", filter),
@@ -55,12 +55,11 @@ class BoardFileController {
     ResponseEntity<byte[]> map(
             @RequestParam @Nullable Integer year,
             @RequestParam @Nullable String area,
-            @RequestParam(defaultValue = "") String stage,
+            @RequestParam @Nullable String stage,
             Locale locale,
             HttpServletRequest request) {
         Actor actor = currentActor.get();
-        CaseFilter filter = filter(actor, year, area)
-                .at(stage.isEmpty() ? null : Stage.of(stage).orElseThrow(() -> new NotFound("stage " + stage)));
+        CaseFilter filter = AskedCases.of(year, area, stage).filter(actor, sight);
         return file.answer(
                 request.getRequestURI(),
                 name("map", filter),
@@ -77,7 +76,7 @@ class BoardFileController {
             Locale locale,
             HttpServletRequest request) {
         Actor actor = currentActor.get();
-        CaseFilter filter = filter(actor, year, area);
+        CaseFilter filter = AskedCases.of(year, area, null).filter(actor, sight);
         return file.answer(
                 request.getRequestURI(),
                 name("timeliness", filter),
@@ -86,11 +85,20 @@ class BoardFileController {
                 locale);
     }
 
-    private CaseFilter filter(Actor actor, @Nullable Integer year, @Nullable String area) {
-        return CaseFilter.of(sight.year(year), sight.area(actor, area));
+    @GetMapping({"/cases.csv", "/cases.xlsx"})
+    @PreAuthorize("isAuthenticated()")
+    ResponseEntity<byte[]> cases(AskedCases asked, Locale locale, HttpServletRequest request) {
+        Actor actor = currentActor.get();
+        CaseFilter filter = asked.filter(actor, sight);
+        return file.answer(
+                request.getRequestURI(),
+                name("cases", filter),
+                "cases.sheet",
+                cases.rows(actor, filter, locale),
+                locale);
     }
 
     private static String name(String board, CaseFilter filter) {
-        return board + "-" + filter.year() + (filter.area().isEmpty() ? "" : "-" + filter.area());
+        return TableFile.name(board, filter.year(), filter.area());
     }
 }

@@ -8,6 +8,7 @@ import java.util.UUID;
 import kh.isaf.access.Actor;
 import kh.isaf.access.CurrentActor;
 import kh.isaf.access.Refusal;
+import kh.isaf.oversight.Deciding;
 import kh.isaf.oversight.Resolutions;
 import kh.isaf.worklist.Taken;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -23,11 +24,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class DecisionController {
 
+    private final Deciding deciding;
     private final Resolutions resolutions;
     private final CurrentActor currentActor;
     private final Clock clock;
 
-    DecisionController(Resolutions resolutions, CurrentActor currentActor, Clock clock) {
+    DecisionController(Deciding deciding, Resolutions resolutions, CurrentActor currentActor, Clock clock) {
+        this.deciding = deciding;
         this.resolutions = resolutions;
         this.currentActor = currentActor;
         this.clock = clock;
@@ -37,8 +40,9 @@ class DecisionController {
     @PreAuthorize("isAuthenticated()")
     String decision(@PathVariable UUID resolution, Model model) {
         Actor actor = currentActor.get();
-        Resolutions.Resolution one = resolutions.visible(actor, resolution);
+        Resolutions.Resolution one = deciding.visible(actor, resolution);
         model.addAttribute("resolution", one);
+        model.addAttribute("meeting", deciding.meeting(actor, one).orElse(null));
         model.addAttribute("mayFinish", resolutions.mayFinish(actor, one));
         model.addAttribute("late", one.late(LocalDate.now(clock)));
         return "oversight/decision";

@@ -98,7 +98,12 @@ class FlagController {
                     line.detail(),
                     Objects.toString(line.note(), "")));
         }
-        return file.answer(request.getRequestURI(), "quality-" + filter.year(), "oversight.page.quality", rows, locale);
+        return file.answer(
+                request.getRequestURI(),
+                TableFile.name("quality", filter.year(), filter.area()),
+                "oversight.page.quality",
+                rows,
+                locale);
     }
 
     @PostMapping("/quality/looked")

@@ -1,16 +1,15 @@
 package kh.isaf.oversight.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Consumer;
 import kh.isaf.access.Actor;
 import kh.isaf.access.CurrentActor;
 import kh.isaf.access.NotFound;
-import kh.isaf.access.Refusal;
 import kh.isaf.oversight.Deciding;
 import kh.isaf.oversight.MeetingFilter;
 import kh.isaf.oversight.MeetingState;
@@ -35,12 +34,15 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class MeetingController {
 
+    private static final MediaType CALENDAR = new MediaType("text", "calendar", StandardCharsets.UTF_8);
+
     private final OwedMeetings owed;
     private final Meetings meetings;
     private final Deciding deciding;
     private final Resolutions resolutions;
     private final MeetingTable table;
     private final Sight sight;
+    private final TableFile file;
     private final CurrentActor currentActor;
     private final Clock clock;
 
@@ -51,6 +53,7 @@ class MeetingController {
             Resolutions resolutions,
             MeetingTable table,
             Sight sight,
+            TableFile file,
             CurrentActor currentActor,
             Clock clock) {
         this.owed = owed;
@@ -59,6 +62,7 @@ class MeetingController {
         this.resolutions = resolutions;
         this.table = table;
         this.sight = sight;
+        this.file = file;
         this.currentActor = currentActor;
         this.clock = clock;
     }
@@ -74,9 +78,9 @@ class MeetingController {
         Actor actor = currentActor.get();
         MeetingFilter filter = filter(actor, year, area, asked);
         model.addAttribute("filter", filter);
-        model.addAttribute(
-                "table", owed.table(actor, filter.of(null).being(null).in(filter.area(), false)));
-        model.addAttribute("page", owed.page(actor, filter, page));
+        OwedMeetings.Table table = owed.table(actor, filter.of(null).being(null).in(filter.area(), false));
+        model.addAttribute("table", table);
+        model.addAttribute("page", owed.page(actor, filter, table, page));
         model.addAttribute("states", MeetingState.values());
         model.addAttribute("years", sight.years());
         model.addAttribute("path", sight.path(filter.area()));
@@ -84,32 +88,22 @@ class MeetingController {
         return "oversight/meetings";
     }
 
-    @GetMapping("/meetings.csv")
+    @GetMapping({"/meetings.csv", "/meetings.xlsx"})
     @PreAuthorize("isAuthenticated()")
-    ResponseEntity<byte[]> csv(
+    ResponseEntity<byte[]> file(
             @RequestParam @Nullable Integer year,
             @RequestParam @Nullable String area,
             @RequestParam Map<String, String> asked,
+            HttpServletRequest request,
             Locale locale) {
         Actor actor = currentActor.get();
         MeetingFilter filter = filter(actor, year, area, asked);
-        return file(
-                table.csv(actor, filter, locale), new MediaType("text", "csv", StandardCharsets.UTF_8), "meetings.csv");
-    }
-
-    @GetMapping("/meetings.xlsx")
-    @PreAuthorize("isAuthenticated()")
-    ResponseEntity<byte[]> excel(
-            @RequestParam @Nullable Integer year,
-            @RequestParam @Nullable String area,
-            @RequestParam Map<String, String> asked,
-            Locale locale) {
-        Actor actor = currentActor.get();
-        MeetingFilter filter = filter(actor, year, area, asked);
-        return file(
-                table.excel(actor, filter, locale),
-                MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
-                "meetings.xlsx");
+        return file.answer(
+                request.getRequestURI(),
+                "meetings-" + filter.year(),
+                "meetings.title",
+                table.rows(actor, filter, locale),
+                locale);
     }
 
     @GetMapping("/meetings.ics")
@@ -121,19 +115,15 @@ class MeetingController {
             Locale locale) {
         Actor actor = currentActor.get();
         MeetingFilter filter = filter(actor, year, area, asked);
-        return file(
-                table.calendar(actor, filter, locale),
-                new MediaType("text", "calendar", StandardCharsets.UTF_8),
-                "meetings.ics");
-    }
-
-    private static ResponseEntity<byte[]> file(byte[] content, MediaType type, String name) {
         return ResponseEntity.ok()
                 .header(
                         "Content-Disposition",
-                        ContentDisposition.attachment().filename(name).build().toString())
-                .contentType(type)
-                .body(content);
+                        ContentDisposition.attachment()
+                                .filename("meetings-" + filter.year() + ".ics")
+                                .build()
+                                .toString())
+                .contentType(CALENDAR)
+                .body(table.calendar(actor, filter, locale));
     }
 
     @GetMapping("/meetings/meeting")
@@ -145,101 +135,79 @@ class MeetingController {
     @PostMapping("/meetings/plan")
     @PreAuthorize("isAuthenticated()")
     String plan(
-            @RequestParam String body,
-            @RequestParam String where,
-            @RequestParam LocalDate from,
             @RequestParam Map<String, String> typed,
             Model model,
             HttpServletResponse response,
             RedirectAttributes redirect) {
-        Meetings.Meant meant = new Meetings.Meant(body, where, from);
-        return act(
-                "plan",
-                meant,
-                typed,
-                model,
-                response,
-                redirect,
-                "meeting.planned",
-                actor -> meetings.plan(actor, meant, plan(typed)));
+        Meetings.Meant meant = meant(typed);
+        return Typed.act("plan", typed, model, response, () -> meetings.plan(currentActor.get(), meant, plan(typed)))
+                ? to(meant, "meeting.planned", redirect)
+                : show(meant, model);
     }
 
     @PostMapping("/meetings/record")
     @PreAuthorize("isAuthenticated()")
     String record(
-            @RequestParam String body,
-            @RequestParam String where,
-            @RequestParam LocalDate from,
             @RequestParam Map<String, String> typed,
             Model model,
             HttpServletResponse response,
             RedirectAttributes redirect) {
-        Meetings.Meant meant = new Meetings.Meant(body, where, from);
-        return act(
-                "record",
-                meant,
-                typed,
-                model,
-                response,
-                redirect,
-                "meeting.recorded",
-                actor -> meetings.record(
-                        actor,
-                        meant,
-                        plan(typed),
-                        new Meetings.Minutes(
-                                Typed.number(typed, "women"),
-                                Typed.number(typed, "men"),
-                                Typed.number(typed, "other"),
-                                Typed.text(typed, "notes"))));
+        Meetings.Meant meant = meant(typed);
+        return Typed.act(
+                        "record",
+                        typed,
+                        model,
+                        response,
+                        () -> meetings.record(currentActor.get(), meant, plan(typed), minutes(typed)))
+                ? to(meant, "meeting.recorded", redirect)
+                : show(meant, model);
     }
 
     @PostMapping("/meetings/decide")
     @PreAuthorize("isAuthenticated()")
     String decide(
-            @RequestParam String body,
-            @RequestParam String where,
-            @RequestParam LocalDate from,
             @RequestParam Map<String, String> typed,
             Model model,
             HttpServletResponse response,
             RedirectAttributes redirect) {
-        Meetings.Meant meant = new Meetings.Meant(body, where, from);
-        return act(
-                "decide",
-                meant,
-                typed,
-                model,
-                response,
-                redirect,
-                "resolution.added",
-                actor -> deciding.decide(actor, meant, Typed.resolution(typed)));
+        Meetings.Meant meant = meant(typed);
+        return Typed.act(
+                        "decide",
+                        typed,
+                        model,
+                        response,
+                        () -> deciding.decide(currentActor.get(), meant, Typed.resolution(typed)))
+                ? to(meant, "resolution.added", redirect)
+                : show(meant, model);
+    }
+
+    /** Which meeting a form is about. */
+    private static Meetings.Meant meant(Map<String, String> typed) {
+        LocalDate from = Typed.day(typed, "from");
+        if (from == null) {
+            throw new NotFound("meeting without a day");
+        }
+        return new Meetings.Meant(Typed.text(typed, "body"), Typed.text(typed, "where"), from);
     }
 
     private static Meetings.Plan plan(Map<String, String> typed) {
         return new Meetings.Plan(Typed.day(typed, "day"), Typed.text(typed, "place"), Typed.text(typed, "agenda"));
     }
 
-    /** Something done on a meeting's page; where a rule says no, the page comes again with what was typed. */
-    private String act(
-            String form,
-            Meetings.Meant meant,
-            Map<String, String> typed,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes redirect,
-            String message,
-            Consumer<Actor> work) {
-        try {
-            work.accept(currentActor.get());
-        } catch (Refusal refusal) {
-            Typed.refused(form, refusal, typed, model, response);
-            return show(meant, model);
-        }
+    private static Meetings.Minutes minutes(Map<String, String> typed) {
+        return new Meetings.Minutes(
+                Typed.number(typed, "women"),
+                Typed.number(typed, "men"),
+                Typed.number(typed, "other"),
+                Typed.text(typed, "notes"));
+    }
+
+    /** Its page, by an address that does not depend on the reader's language. */
+    private static String to(Meetings.Meant meant, String message, RedirectAttributes redirect) {
         redirect.addFlashAttribute("message", message);
         redirect.addAttribute("body", meant.body());
         redirect.addAttribute("where", meant.where());
-        redirect.addAttribute("from", meant.startsOn());
+        redirect.addAttribute("from", meant.startsOn().toString());
         return "redirect:/meetings/meeting";
     }
 
@@ -252,6 +220,7 @@ class MeetingController {
         model.addAttribute("resolutions", deciding.of(meeting));
         model.addAttribute("day", LocalDate.now(clock));
         model.addAttribute("begun", !meeting.startsOn().isAfter(LocalDate.now(clock)));
+        model.addAttribute("plans", meeting.heldOn() == null && meeting.state() != MeetingState.MISSED);
         if (keeps && meeting.heldOn() != null) {
             model.addAttribute("owners", resolutions.owners(meeting.areaCode()));
         }

@@ -1,6 +1,6 @@
 package kh.isaf.oversight.web;
 
-import java.nio.charset.StandardCharsets;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
 import kh.isaf.access.Actor;
@@ -17,8 +17,6 @@ import kh.isaf.oversight.report.ReportStatus;
 import kh.isaf.oversight.report.ReportWords;
 import kh.isaf.oversight.report.Reports;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -37,15 +35,12 @@ class OwedReportsController {
     /** As many late reports as a page shows; the files hold all. */
     private static final int PAGE_SIZE = 100;
 
-    private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
-    private static final MediaType EXCEL =
-            MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-
     private final OwedReports owed;
     private final Reports reports;
     private final ReportWords words;
     private final LateReportsTable table;
     private final Sight sight;
+    private final TableFile file;
     private final CurrentActor currentActor;
 
     OwedReportsController(
@@ -54,12 +49,14 @@ class OwedReportsController {
             ReportWords words,
             LateReportsTable table,
             Sight sight,
+            TableFile file,
             CurrentActor currentActor) {
         this.owed = owed;
         this.reports = reports;
         this.words = words;
         this.table = table;
         this.sight = sight;
+        this.file = file;
         this.currentActor = currentActor;
     }
 
@@ -96,34 +93,21 @@ class OwedReportsController {
                 .toList();
     }
 
-    @GetMapping("/reports.csv")
+    @GetMapping({"/reports.csv", "/reports.xlsx"})
     @PreAuthorize("isAuthenticated()")
-    ResponseEntity<byte[]> csv(
-            @RequestParam @Nullable Integer year, @RequestParam @Nullable String area, Locale locale) {
+    ResponseEntity<byte[]> file(
+            @RequestParam @Nullable Integer year,
+            @RequestParam @Nullable String area,
+            HttpServletRequest request,
+            Locale locale) {
         Actor actor = currentActor.get();
         CaseFilter filter = CaseFilter.of(sight.year(year), sight.area(actor, area));
-        return file(table.csv(late(actor, filter), locale), CSV, "csv");
-    }
-
-    @GetMapping("/reports.xlsx")
-    @PreAuthorize("isAuthenticated()")
-    ResponseEntity<byte[]> excel(
-            @RequestParam @Nullable Integer year, @RequestParam @Nullable String area, Locale locale) {
-        Actor actor = currentActor.get();
-        CaseFilter filter = CaseFilter.of(sight.year(year), sight.area(actor, area));
-        return file(table.excel(late(actor, filter), locale), EXCEL, "xlsx");
-    }
-
-    private static ResponseEntity<byte[]> file(byte[] content, MediaType type, String ending) {
-        return ResponseEntity.ok()
-                .header(
-                        "Content-Disposition",
-                        ContentDisposition.attachment()
-                                .filename("late-reports." + ending)
-                                .build()
-                                .toString())
-                .contentType(type)
-                .body(content);
+        return file.answer(
+                request.getRequestURI(),
+                "late-reports-" + filter.year(),
+                "report.late",
+                table.rows(late(actor, filter), locale),
+                locale);
     }
 
     @PostMapping("/reports")

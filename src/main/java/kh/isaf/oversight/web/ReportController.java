@@ -1,11 +1,12 @@
 package kh.isaf.oversight.web;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import kh.isaf.access.Actor;
 import kh.isaf.access.CurrentActor;
 import kh.isaf.access.Refusal;
@@ -60,7 +61,7 @@ class ReportController {
         Report report = reports.find(currentActor.get(), id);
         model.addAttribute("report", report);
         model.addAttribute("title", words.title(report, locale));
-        model.addAttribute("changes", changes.of(report, locale));
+        model.addAttribute("changes", changes.of(report, currentActor.get(), locale));
         return "oversight/report-changes";
     }
 
@@ -75,37 +76,44 @@ class ReportController {
             Model model,
             HttpServletResponse response,
             RedirectAttributes redirect) {
-        Actor actor = currentActor.get();
-        try {
-            reports.write(actor, id, boxes(typed));
-            if (handIn != null) {
-                reports.handIn(actor, id);
-                redirect.addFlashAttribute("message", "report.handedIn");
-            } else {
-                redirect.addFlashAttribute("message", "report.kept");
-            }
-        } catch (Refusal refusal) {
-            model.addAttribute("typed", typed);
-            return refused(id, refusal, locale, model, response);
-        }
-        return "redirect:/reports/" + id;
+        model.addAttribute("typed", typed);
+        return act(
+                id,
+                handIn == null ? "report.kept" : "report.handedIn",
+                actor -> {
+                    reports.write(actor, id, words(typed));
+                    if (handIn != null) {
+                        reports.handIn(actor, id);
+                    }
+                },
+                locale,
+                model,
+                response,
+                redirect);
     }
 
+    /** Takes the figures again, and keeps what is written. */
     @PostMapping("/reports/{report}/figures")
     @PreAuthorize("hasAnyRole('DMK_GROUP', 'CP_GROUP', 'NCDDS_ADMIN')")
-    String figures(
+    String takeAnew(
             @PathVariable("report") UUID id,
+            @RequestParam Map<String, String> typed,
             Locale locale,
             Model model,
             HttpServletResponse response,
             RedirectAttributes redirect) {
-        try {
-            reports.takeAnew(currentActor.get(), id);
-        } catch (Refusal refusal) {
-            return refused(id, refusal, locale, model, response);
-        }
-        redirect.addFlashAttribute("message", "report.takenAnew");
-        return "redirect:/reports/" + id;
+        model.addAttribute("typed", typed);
+        return act(
+                id,
+                "report.takenAnew",
+                actor -> {
+                    reports.write(actor, id, words(typed));
+                    reports.takeAnew(actor, id);
+                },
+                locale,
+                model,
+                response,
+                redirect);
     }
 
     @PostMapping("/reports/{report}/sign")
@@ -116,13 +124,7 @@ class ReportController {
             Model model,
             HttpServletResponse response,
             RedirectAttributes redirect) {
-        try {
-            reports.sign(currentActor.get(), id);
-        } catch (Refusal refusal) {
-            return refused(id, refusal, locale, model, response);
-        }
-        redirect.addFlashAttribute("message", "report.signed");
-        return "redirect:/reports/" + id;
+        return act(id, "report.signed", actor -> reports.sign(actor, id), locale, model, response, redirect);
     }
 
     @PostMapping("/reports/{report}/return")
@@ -134,14 +136,9 @@ class ReportController {
             Model model,
             HttpServletResponse response,
             RedirectAttributes redirect) {
-        try {
-            reports.giveBack(currentActor.get(), id, reason);
-        } catch (Refusal refusal) {
-            model.addAttribute("reason", reason);
-            return refused(id, refusal, locale, model, response);
-        }
-        redirect.addFlashAttribute("message", "report.returned");
-        return "redirect:/reports/" + id;
+        model.addAttribute("reason", reason);
+        return act(
+                id, "report.returned", actor -> reports.giveBack(actor, id, reason), locale, model, response, redirect);
     }
 
     @PostMapping("/reports/{report}/send")
@@ -152,12 +149,24 @@ class ReportController {
             Model model,
             HttpServletResponse response,
             RedirectAttributes redirect) {
+        return act(id, "report.sent", actor -> reports.send(actor, id), locale, model, response, redirect);
+    }
+
+    /** Does something to a report; where a rule says no, its page comes again and says why. */
+    private String act(
+            UUID id,
+            String message,
+            Consumer<Actor> work,
+            Locale locale,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
         try {
-            reports.send(currentActor.get(), id);
+            work.accept(currentActor.get());
         } catch (Refusal refusal) {
             return refused(id, refusal, locale, model, response);
         }
-        redirect.addFlashAttribute("message", "report.sent");
+        redirect.addFlashAttribute("message", message);
         return "redirect:/reports/" + id;
     }
 
@@ -180,18 +189,17 @@ class ReportController {
         return "oversight/report";
     }
 
-    private static Map<TextBox, Map<String, String>> boxes(Map<String, String> typed) {
-        Map<TextBox, Map<String, String>> boxes = new HashMap<>();
+    private static List<Reports.Words> words(Map<String, String> typed) {
+        List<Reports.Words> words = new ArrayList<>();
         for (TextBox box : TextBox.values()) {
-            Map<String, String> languages = new HashMap<>();
             for (String language : LANGUAGES) {
-                String text = typed.get(box.id() + "." + language);
+                String name = box.id() + "." + language;
+                String text = typed.get(name);
                 if (text != null) {
-                    languages.put(language, text);
+                    words.add(new Reports.Words(box, language, text, Typed.text(typed, name + ".seen")));
                 }
             }
-            boxes.put(box, languages);
         }
-        return boxes;
+        return words;
     }
 }

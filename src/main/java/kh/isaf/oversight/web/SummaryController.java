@@ -45,7 +45,8 @@ class SummaryController {
         if (number < 1 || number > MONTHS) {
             throw new NotFound("month " + month);
         }
-        CaseFilter filter = CaseFilter.of(sight.year(year), sight.area(actor, area));
+        boolean newest = year == null && month == null && sight.years().contains(last.getYear());
+        CaseFilter filter = CaseFilter.of(newest ? last.getYear() : sight.year(year), sight.area(actor, area));
         model.addAttribute("filter", filter);
         model.addAttribute("years", sight.years());
         model.addAttribute("path", sight.path(filter.area()));

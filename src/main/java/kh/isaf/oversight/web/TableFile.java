@@ -26,6 +26,11 @@ class TableFile {
         this.messages = messages;
     }
 
+    /** Of a file about a year and an area; the nation has no code. */
+    static String name(String subject, int year, String area) {
+        return subject + "-" + year + (area.isEmpty() ? "" : "-" + area);
+    }
+
     /**
      * The file.
      *

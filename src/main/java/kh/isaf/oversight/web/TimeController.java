@@ -1,7 +1,5 @@
 package kh.isaf.oversight.web;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import kh.isaf.access.Actor;
 import kh.isaf.access.CurrentActor;
 import kh.isaf.access.NotFound;
@@ -15,9 +13,6 @@ import kh.isaf.oversight.TimeList;
 import kh.isaf.oversight.TimePage;
 import kh.isaf.workflow.model.ProcessOutline;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -27,10 +22,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** Where time goes: how long each step takes, as heat on the process picture and as tables, and the tasks behind. */
 @Controller
 class TimeController {
-
-    private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
-    private static final MediaType EXCEL =
-            MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
     private final TimePage page;
     private final TimeList list;
@@ -88,32 +79,6 @@ class TimeController {
         model.addAttribute("step", steps.name(filter.step()).orElseThrow());
         model.addAttribute("page", list.page(actor, filter, wanted));
         return "oversight/times";
-    }
-
-    @GetMapping("/time/tasks.csv")
-    @PreAuthorize("isAuthenticated()")
-    ResponseEntity<byte[]> csv(Asked asked, Locale locale) {
-        Actor actor = currentActor.get();
-        TimeFilter filter = filter(actor, asked, TimeFigure.CAME);
-        return file(list.csv(actor, filter, locale), CSV, filter, "csv");
-    }
-
-    @GetMapping("/time/tasks.xlsx")
-    @PreAuthorize("isAuthenticated()")
-    ResponseEntity<byte[]> excel(Asked asked, Locale locale) {
-        Actor actor = currentActor.get();
-        TimeFilter filter = filter(actor, asked, TimeFigure.CAME);
-        return file(list.excel(actor, filter, locale), EXCEL, filter, "xlsx");
-    }
-
-    private static ResponseEntity<byte[]> file(byte[] content, MediaType type, TimeFilter filter, String ending) {
-        String name = "time-" + filter.year() + (filter.area().isEmpty() ? "" : "-" + filter.area()) + "." + ending;
-        return ResponseEntity.ok()
-                .header(
-                        "Content-Disposition",
-                        ContentDisposition.attachment().filename(name).build().toString())
-                .contentType(type)
-                .body(content);
     }
 
     private void frame(Actor actor, TimeFilter filter, Model model) {

@@ -12,6 +12,7 @@ import kh.isaf.oversight.Heat;
 import kh.isaf.oversight.Steps;
 import kh.isaf.oversight.TimeFigure;
 import kh.isaf.oversight.TimeFilter;
+import kh.isaf.oversight.TimeList;
 import kh.isaf.oversight.TimePage;
 import kh.isaf.oversight.TimeSpan;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,7 @@ import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** Where time goes as a file: the steps of the page, their sum, and the parts they are compared by. */
+/** Where time goes as files: the steps of the page, their sum, the parts they are compared by, and the tasks behind. */
 @Controller
 class TimeTableController {
 
@@ -30,6 +31,7 @@ class TimeTableController {
 
     private final TimeController time;
     private final TimePage page;
+    private final TimeList list;
     private final Steps steps;
     private final TableFile file;
     private final MessageSource messages;
@@ -38,12 +40,14 @@ class TimeTableController {
     TimeTableController(
             TimeController time,
             TimePage page,
+            TimeList list,
             Steps steps,
             TableFile file,
             MessageSource messages,
             CurrentActor currentActor) {
         this.time = time;
         this.page = page;
+        this.list = list;
         this.steps = steps;
         this.file = file;
         this.messages = messages;
@@ -69,7 +73,20 @@ class TimeTableController {
                     say("time.part." + filter.group().id(), locale) + ": " + (name.isEmpty() ? part.id() : name),
                     part.now()));
         }
-        return file.answer(request.getRequestURI(), "time-" + filter.year(), "time.sheet", rows, locale);
+        return file.answer(request.getRequestURI(), name(filter), "time.sheet", rows, locale);
+    }
+
+    @GetMapping({"/time/tasks.csv", "/time/tasks.xlsx"})
+    @PreAuthorize("isAuthenticated()")
+    ResponseEntity<byte[]> tasks(TimeController.Asked asked, HttpServletRequest request, Locale locale) {
+        Actor actor = currentActor.get();
+        TimeFilter filter = time.filter(actor, asked, TimeFigure.CAME);
+        return file.answer(
+                request.getRequestURI(), name(filter), "time.sheet", list.rows(actor, filter, locale), locale);
+    }
+
+    private static String name(TimeFilter filter) {
+        return TableFile.name("time", filter.year(), filter.area());
     }
 
     private static List<String> row(String name, TimeSpan span) {

@@ -41,6 +41,22 @@ final class Typed {
         return new Resolutions.New(text(typed, "wording"), text(typed, "owner"), day(typed, "dueOn"));
     }
 
+    /**
+     * Does what a form asks for.
+     *
+     * @return false where a rule says no: then the page is to be shown again, with what was typed
+     */
+    static boolean act(
+            String form, Map<String, String> typed, Model model, HttpServletResponse response, Runnable work) {
+        try {
+            work.run();
+            return true;
+        } catch (Refusal refusal) {
+            refused(form, refusal, typed, model, response);
+            return false;
+        }
+    }
+
     static void refused(
             String form, Refusal refusal, Map<String, String> typed, Model model, HttpServletResponse response) {
         model.addAttribute("refusal", refusal);

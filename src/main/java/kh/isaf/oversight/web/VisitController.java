@@ -5,10 +5,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Consumer;
 import kh.isaf.access.Actor;
 import kh.isaf.access.CurrentActor;
 import kh.isaf.access.NotFound;
@@ -35,6 +35,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class VisitController {
 
     private static final int QUARTERS = 4;
+
+    /** As many visits as a page shows; the files hold all. */
+    private static final int PAGE_SIZE = 100;
 
     private final Visits visits;
     private final VisitTable table;
@@ -78,7 +81,9 @@ class VisitController {
         model.addAttribute("filter", filter);
         model.addAttribute(
                 "table", table.of(actor, new Visits.Filter(filter.year(), filter.area(), false, null, null)));
-        model.addAttribute("visits", visits.list(actor, filter));
+        List<Visits.Visit> lines = visits.list(actor, filter, PAGE_SIZE + 1);
+        model.addAttribute("visits", lines.subList(0, Math.min(PAGE_SIZE, lines.size())));
+        model.addAttribute("more", lines.size() > PAGE_SIZE);
         model.addAttribute("states", Visits.State.values());
         model.addAttribute("path", sight.path(filter.area()));
         model.addAttribute("home", sight.area(actor, null));
@@ -160,8 +165,7 @@ class VisitController {
             String area = Typed.text(typed, "area");
             return form(area.isEmpty() ? null : area, model);
         }
-        redirect.addFlashAttribute("message", "visit.planned");
-        return "redirect:/visits/" + visit;
+        return to(visit, "visit.planned", redirect);
     }
 
     @GetMapping("/visits/{visit}")
@@ -188,20 +192,19 @@ class VisitController {
             Model model,
             HttpServletResponse response,
             RedirectAttributes redirect) {
-        return act(
-                "record",
-                visit,
-                typed,
-                model,
-                response,
-                redirect,
-                "visit.recorded",
-                actor -> visits.record(
-                        actor,
-                        visit,
-                        Typed.day(typed, "day"),
-                        Typed.text(typed, "met"),
-                        Typed.text(typed, "findings")));
+        return Typed.act(
+                        "record",
+                        typed,
+                        model,
+                        response,
+                        () -> visits.record(
+                                currentActor.get(),
+                                visit,
+                                Typed.day(typed, "day"),
+                                Typed.text(typed, "met"),
+                                Typed.text(typed, "findings")))
+                ? to(visit, "visit.recorded", redirect)
+                : visit(visit, model);
     }
 
     @PostMapping("/visits/{visit}/cancel")
@@ -212,15 +215,14 @@ class VisitController {
             Model model,
             HttpServletResponse response,
             RedirectAttributes redirect) {
-        return act(
-                "cancel",
-                visit,
-                typed,
-                model,
-                response,
-                redirect,
-                "visit.cancelled",
-                actor -> visits.cancel(actor, visit, Typed.text(typed, "reason")));
+        return Typed.act(
+                        "cancel",
+                        typed,
+                        model,
+                        response,
+                        () -> visits.cancel(currentActor.get(), visit, Typed.text(typed, "reason")))
+                ? to(visit, "visit.cancelled", redirect)
+                : visit(visit, model);
     }
 
     @PostMapping("/visits/{visit}/decide")
@@ -231,32 +233,17 @@ class VisitController {
             Model model,
             HttpServletResponse response,
             RedirectAttributes redirect) {
-        return act(
-                "decide",
-                visit,
-                typed,
-                model,
-                response,
-                redirect,
-                "resolution.added",
-                actor -> deciding.ask(actor, visit, Typed.resolution(typed)));
+        return Typed.act(
+                        "decide",
+                        typed,
+                        model,
+                        response,
+                        () -> deciding.ask(currentActor.get(), visit, Typed.resolution(typed)))
+                ? to(visit, "resolution.added", redirect)
+                : visit(visit, model);
     }
 
-    private String act(
-            String form,
-            UUID visit,
-            Map<String, String> typed,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes redirect,
-            String message,
-            Consumer<Actor> work) {
-        try {
-            work.accept(currentActor.get());
-        } catch (Refusal refusal) {
-            Typed.refused(form, refusal, typed, model, response);
-            return visit(visit, model);
-        }
+    private static String to(UUID visit, String message, RedirectAttributes redirect) {
         redirect.addFlashAttribute("message", message);
         return "redirect:/visits/" + visit;
     }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import kh.isaf.people.ProductAddress;
 import kh.isaf.reminder.MessageKind;
 import kh.isaf.reminder.MessageText;
@@ -16,6 +17,10 @@ import org.springframework.stereotype.Service;
 /** Shows what words become in a message with sample values: how long it is for the operator, and what it costs. */
 @Service
 public class TextPreview {
+
+    /** Variables whose samples are made of what the product knows, and are no words in a message file. */
+    public static final Set<TextVariable> MADE =
+            Set.of(TextVariable.LINK, TextVariable.ANSWER, TextVariable.SPENT, TextVariable.CAP);
 
     private static final String SAMPLE_CODE = "K4T7HX";
 

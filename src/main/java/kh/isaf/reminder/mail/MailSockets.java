@@ -2,6 +2,7 @@ package kh.isaf.reminder.mail;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.Properties;
@@ -73,23 +74,35 @@ class MailSockets extends SocketFactory {
     }
 
     @Override
-    public Socket createSocket(String host, int port) {
-        throw new UnsupportedOperationException();
+    public Socket createSocket(String host, int port) throws IOException {
+        return connected(new InetSocketAddress(host, port), null, 0);
     }
 
     @Override
-    public Socket createSocket(String host, int port, InetAddress from, int fromPort) {
-        throw new UnsupportedOperationException();
+    public Socket createSocket(String host, int port, InetAddress from, int fromPort) throws IOException {
+        return connected(new InetSocketAddress(host, port), from, fromPort);
     }
 
     @Override
-    public Socket createSocket(InetAddress host, int port) {
-        throw new UnsupportedOperationException();
+    public Socket createSocket(InetAddress host, int port) throws IOException {
+        return connected(new InetSocketAddress(host, port), null, 0);
     }
 
     @Override
-    public Socket createSocket(InetAddress host, int port, InetAddress from, int fromPort) {
-        throw new UnsupportedOperationException();
+    public Socket createSocket(InetAddress host, int port, InetAddress from, int fromPort) throws IOException {
+        return connected(new InetSocketAddress(host, port), from, fromPort);
+    }
+
+    private Socket connected(InetSocketAddress to, @Nullable InetAddress from, int fromPort) throws IOException {
+        Socket socket = createSocket();
+        try {
+            socket.bind(new InetSocketAddress(from, fromPort));
+            socket.connect(to);
+            return socket;
+        } catch (IOException e) {
+            socket.close();
+            throw e;
+        }
     }
 
     /** All that is said to the server about one letter. */
@@ -101,6 +114,10 @@ class MailSockets extends SocketFactory {
 
         private synchronized void watch(Socket opened) {
             socket = opened;
+            if (cutOff) {
+                // its time was over before there was a connection, as when to look up the server's name took long
+                cutOff();
+            }
         }
 
         private synchronized void cutOff() {

@@ -2,7 +2,6 @@ package kh.isaf.reminder.reply;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
@@ -91,10 +90,5 @@ public class IncomingList {
                 .filter(grant -> grant.role() == Role.DMK_GROUP || grant.role() == Role.CP_GROUP)
                 .map(Grant::areaCode)
                 .toArray(String[]::new);
-    }
-
-    /** On the clocks of the country. */
-    public LocalDateTime local(OffsetDateTime time) {
-        return LocalDateTime.ofInstant(time.toInstant(), clock.getZone());
     }
 }

@@ -1,12 +1,12 @@
 package kh.isaf.reminder.reply;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import kh.isaf.access.Actor;
 import kh.isaf.access.Role;
+import kh.isaf.reminder.LooseTasks;
 import kh.isaf.worklist.Candidate;
 import kh.isaf.worklist.WorkItem;
 import kh.isaf.worklist.WorkItemClosed;
@@ -32,9 +32,11 @@ class SupervisorTasks {
 
     private final JdbcClient jdbc;
     private final WorkItems workItems;
+    private final LooseTasks looseTasks;
     private final Clock clock;
 
-    SupervisorTasks(JdbcClient jdbc, WorkItems workItems, Clock clock) {
+    SupervisorTasks(JdbcClient jdbc, WorkItems workItems, LooseTasks looseTasks, Clock clock) {
+        this.looseTasks = looseTasks;
         this.jdbc = jdbc;
         this.workItems = workItems;
         this.clock = clock;
@@ -42,32 +44,18 @@ class SupervisorTasks {
 
     /** The names begin what the list shows; that of the task itself follows. */
     void open(String task, WorkItem about, String nameKm, String nameEn) {
-        if (!opened(about.id(), task).isEmpty()) {
-            return;
-        }
         String area = about.areaCode();
         Candidate candidate = area.length() > DISTRICT
                 ? new Candidate(Role.DMK_GROUP, area.substring(0, DISTRICT))
                 : new Candidate(Role.CP_GROUP, area.substring(0, 2));
-        LocalDate today = LocalDate.now(clock);
-        LocalDate due = jdbc.sql(
-                        "select coalesce(working_days_later(:area, working_day_from(:area, :today), :days), :today)")
-                .param("area", area)
-                .param("today", today)
-                .param("days", WORKING_DAYS)
-                .query(LocalDate.class)
-                .single();
-        workItems.open(
-                WorkItem.loose(
-                        task,
-                        address(about.id()),
-                        area,
-                        nameKm + about.nameKm(),
-                        nameEn + about.nameEn(),
-                        today,
-                        due,
-                        OffsetDateTime.now(clock)),
-                List.of(candidate));
+        looseTasks.open(
+                task,
+                address(about.id()),
+                area,
+                candidate,
+                WORKING_DAYS,
+                nameKm + about.nameKm(),
+                nameEn + about.nameEn());
     }
 
     void done(String task, UUID about, Actor by) {

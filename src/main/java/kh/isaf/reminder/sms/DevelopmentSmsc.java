@@ -132,11 +132,11 @@ public class DevelopmentSmsc implements AutoCloseable {
         Alphabet alphabet = cut.unicode() ? Alphabet.ALPHA_UCS2 : Alphabet.ALPHA_DEFAULT;
         int count = cut.parts().size();
         if (count == 1) {
-            return deliver(from, (byte) 0, alphabet, bytes(cut, 0));
+            return deliver(from, (byte) 0, alphabet, cut.bytes(0));
         }
         int reference = answers.incrementAndGet();
         for (int part = 0; part < count; part++) {
-            byte[] content = bytes(cut, part);
+            byte[] content = cut.bytes(part);
             ByteBuffer joined = ByteBuffer.allocate(HEADER + content.length);
             joined.put(new byte[] {HEADER - 1, 0, 3, (byte) reference, (byte) count, (byte) (part + 1)});
             joined.put(content);
@@ -145,10 +145,6 @@ public class DevelopmentSmsc implements AutoCloseable {
             }
         }
         return true;
-    }
-
-    private static byte[] bytes(SmsText text, int part) {
-        return text.parts().get(part).getBytes(text.unicode() ? StandardCharsets.UTF_16BE : StandardCharsets.US_ASCII);
     }
 
     private boolean deliver(String from, byte kind, Alphabet alphabet, byte[] content) {
@@ -185,9 +181,7 @@ public class DevelopmentSmsc implements AutoCloseable {
         byte[] content = message.getShortMessage();
         boolean joined = message.isUdhi();
         int from = joined ? 1 + content[0] : 0;
-        String text = message.getDataCoding() == Alphabet.ALPHA_UCS2.value()
-                ? new String(content, from, content.length - from, StandardCharsets.UTF_16BE)
-                : new String(content, from, content.length - from, StandardCharsets.US_ASCII);
+        String text = SmsText.read(content, from, message.getDataCoding() == Alphabet.ALPHA_UCS2.value());
         String to = "+" + message.getDestAddress();
         synchronized (received) {
             parts++;

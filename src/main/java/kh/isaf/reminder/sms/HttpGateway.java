@@ -1,11 +1,8 @@
 package kh.isaf.reminder.sms;
 
-import java.net.ConnectException;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.UnknownHostException;
 import java.net.http.HttpClient;
-import java.net.http.HttpConnectTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -72,6 +69,9 @@ class HttpGateway implements SmsGateway {
             return Outcome.sent(null);
         }
         String whole = String.join("", text.parts());
+        for (int part = 0; part < text.parts().size(); part++) {
+            log.handing(part);
+        }
         ResponseEntity<String> answer;
         try {
             answer = post(address, whole);
@@ -79,9 +79,7 @@ class HttpGateway implements SmsGateway {
             return refused(e);
         } catch (ResourceAccessException e) {
             // its message would show the address, in which some operators want the password
-            return neverArrived(e)
-                    ? Outcome.later(Cause.UNREACHABLE, "the operator cannot be reached")
-                    : Outcome.unknown("the operator did not answer");
+            return Outcome.silence("the operator", e);
         } catch (RestClientException e) {
             return Outcome.unknown("the answer broke off");
         }
@@ -153,18 +151,6 @@ class HttpGateway implements SmsGateway {
         return answer.getStatusCode().is4xxClientError()
                 ? Outcome.failed(Cause.REFUSED, detail)
                 : status == 503 ? Outcome.later(Cause.REFUSED_FOR_NOW, detail) : Outcome.unknown(detail);
-    }
-
-    /** Whether the message cannot have left this machine. */
-    private static boolean neverArrived(ResourceAccessException failure) {
-        for (Throwable link = failure; link != null; link = link.getCause()) {
-            if (link instanceof ConnectException
-                    || link instanceof HttpConnectTimeoutException
-                    || link instanceof UnknownHostException) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private JsonNode read(@Nullable String answer) {

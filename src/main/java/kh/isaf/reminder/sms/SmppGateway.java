@@ -93,6 +93,7 @@ class SmppGateway implements SmsGateway, AutoCloseable {
                 }
                 if (!taken.contains(part)) {
                     pace.await();
+                    log.handing(part);
                     log.taken(part, submit(session, address, text, part));
                 }
             }

@@ -1,7 +1,5 @@
 package kh.isaf.reminder.sms;
 
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -100,10 +98,7 @@ class SmppReceiver implements MessageReceiverListener {
     private static String text(DeliverSm message) {
         byte[] content = message.getShortMessage() == null ? new byte[0] : message.getShortMessage();
         int from = message.isUdhi() && content.length > 0 ? 1 + (content[0] & 0xff) : 0;
-        Charset charset = Alphabet.parseDataCoding(message.getDataCoding()) == Alphabet.ALPHA_UCS2
-                ? StandardCharsets.UTF_16BE
-                : StandardCharsets.ISO_8859_1;
-        return from >= content.length ? "" : new String(content, from, content.length - from, charset);
+        return SmsText.read(content, from, Alphabet.parseDataCoding(message.getDataCoding()) == Alphabet.ALPHA_UCS2);
     }
 
     @Override

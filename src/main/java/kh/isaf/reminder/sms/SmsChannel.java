@@ -1,5 +1,7 @@
 package kh.isaf.reminder.sms;
 
+import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -7,6 +9,7 @@ import kh.isaf.reminder.Cause;
 import kh.isaf.reminder.Channel;
 import kh.isaf.reminder.OutboundMessage;
 import kh.isaf.reminder.Outcome;
+import kh.isaf.reminder.cost.SmsBudget;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
@@ -58,25 +61,27 @@ public class SmsChannel implements Channel {
         if (!NUMBER.matcher(message.address()).matches()) {
             return Outcome.failed(Cause.ADDRESS_INVALID, null);
         }
-        Set<Integer> taken;
+        Handing log;
         SmsText text;
+        Optional<SmsBudget.Charge> charge;
         try {
-            taken = parts.taken(message.id());
+            Set<Integer> taken = parts.taken(message.id());
             // what has begun in some words does not end in others
             String words = taken.isEmpty() ? words(message) : parts.begun(message.id());
             text = SmsText.of(words);
-            if (!parts.affordable(message, text.parts().size())) {
-                return Outcome.failed(Cause.OVER_BUDGET, null);
-            }
+            log = new Handing(message.id(), taken, text.parts().size() - taken.size());
             parts.announce(message.id(), words, text.parts().size());
+            charge = parts.charge(message, log.unsent);
         } catch (DataAccessException | TransactionException away) {
             // nothing has gone out yet: no reason to doubt
             return Outcome.later(Cause.UNEXPECTED, away.toString());
         }
-        Outcome outcome = gateway.send(message.address(), text, log(message.id(), taken));
-        if (outcome.kind() != Outcome.Kind.SENT && outcome.kind() != Outcome.Kind.UNKNOWN) {
-            parts.settleCost(message);
+        if (charge.isEmpty()) {
+            return Outcome.failed(Cause.OVER_BUDGET, null);
         }
+        Outcome outcome = gateway.send(message.address(), text, log);
+        boolean doubt = outcome.kind() == Outcome.Kind.UNKNOWN;
+        parts.settleCost(charge.get(), doubt ? log.unsent - log.inHand.size() : log.unsent);
         return outcome;
     }
 
@@ -89,17 +94,37 @@ public class SmsChannel implements Channel {
         parts.settleDoubts();
     }
 
-    private PartLog log(UUID message, Set<Integer> taken) {
-        return new PartLog() {
-            @Override
-            public Set<Integer> taken() {
-                return taken;
-            }
+    /** What became of the parts at one try. */
+    private final class Handing implements PartLog {
 
-            @Override
-            public void taken(int part, String centreId) {
-                parts.keep(message, part, centreId);
-            }
-        };
+        private final UUID message;
+        private final Set<Integer> taken;
+        private final Set<Integer> inHand = new HashSet<>();
+
+        /** How many were not taken. */
+        private int unsent;
+
+        Handing(UUID message, Set<Integer> taken, int unsent) {
+            this.message = message;
+            this.taken = taken;
+            this.unsent = unsent;
+        }
+
+        @Override
+        public Set<Integer> taken() {
+            return taken;
+        }
+
+        @Override
+        public void handing(int part) {
+            inHand.add(part);
+        }
+
+        @Override
+        public void taken(int part, String centreId) {
+            inHand.remove(part);
+            unsent--;
+            parts.keep(message, part, centreId);
+        }
     }
 }

@@ -51,14 +51,16 @@ class SmsParts {
         this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
-    /** Whether the month's budget reaches for so many parts; if so, it is used. */
-    boolean affordable(OutboundMessage message, int parts) {
+    /** Takes so many parts from the month's budget; empty when it does not reach. */
+    Optional<SmsBudget.Charge> charge(OutboundMessage message, int parts) {
         return budget.take(message.id(), message.address(), parts);
     }
 
-    /** What was not taken at a try whose end is known costs nothing. */
-    void settleCost(OutboundMessage message) {
-        perseverance.until("cost of message " + message.id(), () -> budget.settle(message.id(), message.address()));
+    /** So many parts of a try cannot have gone out, and cost nothing. */
+    void settleCost(SmsBudget.Charge charge, int unsent) {
+        if (unsent > 0) {
+            perseverance.until("cost of message " + charge.message(), () -> budget.settle(charge, unsent));
+        }
     }
 
     /** Keeps what a message says now that it goes out, and in how many parts. */

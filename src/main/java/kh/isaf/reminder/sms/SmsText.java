@@ -81,4 +81,18 @@ public record SmsText(boolean unicode, List<String> parts) {
             default -> ascii;
         };
     }
+
+    /** What such bytes say, from this one on; beyond the signs of ours a centre may mean others by one byte. */
+    static String read(byte[] content, int from, boolean unicode) {
+        if (from >= content.length) {
+            return "";
+        }
+        if (unicode) {
+            return new String(content, from, content.length - from, StandardCharsets.UTF_16BE);
+        }
+        return new String(content, from, content.length - from, StandardCharsets.ISO_8859_1)
+                .replace('\u0000', '@')
+                .replace('\u0002', '$')
+                .replace('\u0011', '_');
+    }
 }

@@ -1,8 +1,5 @@
 package kh.isaf.reminder.telegram;
 
-import java.net.ConnectException;
-import java.net.UnknownHostException;
-import java.net.http.HttpConnectTimeoutException;
 import java.util.regex.Pattern;
 import kh.isaf.reminder.Cause;
 import kh.isaf.reminder.Channel;
@@ -59,19 +56,20 @@ class TelegramChannel implements Channel {
     public Outcome send(OutboundMessage message) {
         String text = message.body() == null ? message.subject() : message.body();
         String cut = text.substring(0, Math.min(LONGEST, text.length()));
+        return send(message.address(), cut, false);
+    }
+
+    private Outcome send(String chat, String text, boolean moved) {
         try {
-            return Outcome.sent(
-                    api.send(message.address(), cut).at("/result/message_id").asString(""));
+            return Outcome.sent(api.send(chat, text).at("/result/message_id").asString(""));
         } catch (RestClientResponseException e) {
-            return refused(message.address(), cut, e);
+            return refused(chat, text, moved, e);
         } catch (ResourceAccessException e) {
-            return neverArrived(e)
-                    ? Outcome.later(Cause.UNREACHABLE, "Telegram cannot be reached")
-                    : Outcome.unknown("Telegram did not answer");
+            return Outcome.silence("Telegram", e);
         }
     }
 
-    private Outcome refused(String chat, String text, RestClientResponseException answer) {
+    private Outcome refused(String chat, String text, boolean moved, RestClientResponseException answer) {
         int status = answer.getStatusCode().value();
         JsonNode said = api.read(answer.getResponseBodyAsString());
         String detail = ("HTTP " + status + " " + said.path("description").asString("")).strip();
@@ -84,10 +82,11 @@ class TelegramChannel implements Channel {
                 yield Outcome.failed(Cause.ADDRESS_REFUSED, detail);
             }
             case 400 -> {
-                String moved = said.at("/parameters/migrate_to_chat_id").asString("");
-                if (!moved.isEmpty()) {
-                    chats.moved(chat, moved);
-                    yield again(moved, text);
+                String newChat = said.at("/parameters/migrate_to_chat_id").asString("");
+                if (!newChat.isEmpty() && !moved) {
+                    // it was not taken under the number the group had before
+                    chats.moved(chat, newChat);
+                    yield send(newChat, text, true);
                 }
                 boolean noChat = NO_CHAT.matcher(detail).find();
                 if (noChat) {
@@ -97,28 +96,5 @@ class TelegramChannel implements Channel {
             }
             default -> status >= 500 ? Outcome.unknown(detail) : Outcome.later(Cause.REFUSED_FOR_NOW, detail);
         };
-    }
-
-    /** To the number that the group has now; it was not taken under the old one. */
-    private Outcome again(String chat, String text) {
-        try {
-            return Outcome.sent(api.send(chat, text).at("/result/message_id").asString(""));
-        } catch (RestClientResponseException e) {
-            return Outcome.failed(
-                    Cause.ADDRESS_REFUSED, "HTTP " + e.getStatusCode().value());
-        } catch (ResourceAccessException e) {
-            return Outcome.unknown("Telegram did not answer");
-        }
-    }
-
-    private static boolean neverArrived(Throwable failure) {
-        for (Throwable link = failure; link != null; link = link.getCause()) {
-            if (link instanceof ConnectException
-                    || link instanceof HttpConnectTimeoutException
-                    || link instanceof UnknownHostException) {
-                return true;
-            }
-        }
-        return false;
     }
 }

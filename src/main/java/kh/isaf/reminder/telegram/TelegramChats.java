@@ -1,9 +1,7 @@
 package kh.isaf.reminder.telegram;
 
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,9 +13,9 @@ import kh.isaf.access.NotFound;
 import kh.isaf.access.Refusal;
 import kh.isaf.access.Role;
 import kh.isaf.cycle.BusinessClock;
+import kh.isaf.reminder.LooseTasks;
 import kh.isaf.reminder.WaitingMessages;
 import kh.isaf.worklist.Candidate;
-import kh.isaf.worklist.WorkItem;
 import kh.isaf.worklist.WorkItems;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,7 +40,7 @@ public class TelegramChats {
     private final AuditTrail audit;
     private final WorkItems workItems;
     private final WaitingMessages waiting;
-    private final Clock clock;
+    private final LooseTasks looseTasks;
     private final SecureRandom random = new SecureRandom();
 
     TelegramChats(
@@ -51,13 +49,13 @@ public class TelegramChats {
             AuditTrail audit,
             WorkItems workItems,
             WaitingMessages waiting,
-            Clock clock) {
+            LooseTasks looseTasks) {
         this.jdbc = jdbc;
         this.settings = settings;
         this.audit = audit;
         this.workItems = workItems;
         this.waiting = waiting;
-        this.clock = clock;
+        this.looseTasks = looseTasks;
     }
 
     /**
@@ -180,32 +178,16 @@ public class TelegramChats {
                 gone.name(),
                 null,
                 null);
-        boolean known = jdbc.sql(
-                        "select exists (select from work_item where status = 'OPEN' and task = ? and address = ?)")
-                .params(GONE, address(area))
-                .query(Boolean.class)
-                .single();
-        if (area == null || known) {
-            return;
+        if (area != null) {
+            looseTasks.open(
+                    GONE,
+                    address(area),
+                    area,
+                    new Candidate(area.length() > 2 ? Role.DMK_GROUP : Role.CP_GROUP, area),
+                    DAYS,
+                    "បូតមិននៅក្នុងក្រុម Telegram «" + gone.name() + "» ទៀតទេ៖ សូមភ្ជាប់ម្តងទៀត",
+                    "The bot is no longer in the Telegram group “" + gone.name() + "”: link it again");
         }
-        LocalDate today = LocalDate.now(clock);
-        LocalDate due = jdbc.sql("select working_days_later(:area, working_day_from(:area, :today), :days)")
-                .param("area", area)
-                .param("today", today)
-                .param("days", DAYS)
-                .query(LocalDate.class)
-                .single();
-        workItems.open(
-                WorkItem.loose(
-                        GONE,
-                        address(area),
-                        area,
-                        "បូតមិននៅក្នុងក្រុម Telegram «" + gone.name() + "» ទៀតទេ៖ សូមភ្ជាប់ម្តងទៀត",
-                        "The bot is no longer in the Telegram group “" + gone.name() + "”: link it again",
-                        today,
-                        due,
-                        OffsetDateTime.now(clock)),
-                List.of(new Candidate(area.length() > 2 ? Role.DMK_GROUP : Role.CP_GROUP, area)));
     }
 
     /** A message could not be sent to this chat; a person's number is kept, as he or she may come back. */
@@ -236,14 +218,16 @@ public class TelegramChats {
                 .update();
     }
 
-    /** A group has got another number. */
+    /** A group has got another number; that may be told more than once. */
     void moved(String chat, String to) {
-        jdbc.sql("delete from telegram_chat where chat = ?").param(to).update();
+        jdbc.sql("delete from telegram_chat where chat = ? and exists (select from telegram_chat where chat = ?)")
+                .params(to, chat)
+                .update();
         jdbc.sql("update telegram_chat set chat = ? where chat = ?")
                 .params(to, chat)
                 .update();
         jdbc.sql(
-                        "update outbound_message set address = ? where address = ? and channel = 'telegram' and status = 'READY'")
+                        "update outbound_message set address = ? where address = ? and channel = 'telegram' and status in ('READY', 'SENDING')")
                 .params(to, chat)
                 .update();
     }
@@ -334,15 +318,6 @@ public class TelegramChats {
                         "select chat, person_id, area_code, name from telegram_chat where person_id = ? and gone_at is null")
                 .param(actor.personId())
                 .query(Chat.class)
-                .optional();
-    }
-
-    /** The chat of a person; empty if there is none. */
-    @Transactional(readOnly = true)
-    public Optional<String> of(UUID personId) {
-        return jdbc.sql("select chat from telegram_chat where person_id = ? and gone_at is null")
-                .param(personId)
-                .query(String.class)
                 .optional();
     }
 }

@@ -1,6 +1,7 @@
 package kh.isaf.reminder.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
@@ -9,9 +10,13 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
+import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Properties;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import kh.isaf.cycle.BusinessClock;
 import kh.isaf.reminder.Cause;
@@ -57,6 +62,41 @@ class MailSocketsTests {
             assertThat(outcome.cause()).isEqualTo(Cause.UNREACHABLE);
             assertThat(outcome.detail()).startsWith("not done within");
             silent.get().close();
+        }
+    }
+
+    @Test
+    void aConnectionMadeInOneStepEndsWithItsConversationToo() throws Exception {
+        InetAddress here = InetAddress.getByName(LOOPBACK);
+        MailSockets sockets = new MailSockets(Duration.ofMillis(300));
+        try (ServerSocket server = new ServerSocket(0, 4, here)) {
+            int port = server.getLocalPort();
+            List<Callable<Socket>> ways = List.of(
+                    () -> sockets.createSocket(LOOPBACK, port),
+                    () -> sockets.createSocket(LOOPBACK, port, here, 0),
+                    () -> sockets.createSocket(here, port),
+                    () -> sockets.createSocket(here, port, here, 0));
+            for (Callable<Socket> way : ways) {
+                try (MailSockets.Conversation conversation = sockets.begin();
+                        Socket socket = way.call()) {
+                    assertThat(socket.isConnected()).isTrue();
+                    assertThatThrownBy(() -> socket.getInputStream().read()).isInstanceOf(SocketException.class);
+                    assertThat(conversation.wasCutOff()).isTrue();
+                }
+            }
+            assertThatThrownBy(() -> sockets.createSocket("nowhere.invalid", port))
+                    .isInstanceOf(UnknownHostException.class);
+        }
+    }
+
+    @Test
+    void aConnectionThatComesTooLateIsNone() throws Exception {
+        MailSockets sockets = new MailSockets(Duration.ofMillis(1));
+        try (MailSockets.Conversation conversation = sockets.begin()) {
+            while (!conversation.wasCutOff()) {
+                Thread.sleep(5);
+            }
+            assertThat(sockets.createSocket().isClosed()).isTrue();
         }
     }
 

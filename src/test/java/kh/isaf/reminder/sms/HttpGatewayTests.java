@@ -2,44 +2,21 @@ package kh.isaf.reminder.sms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
-import kh.isaf.ProductTest;
 import kh.isaf.reminder.HttpScript;
 import kh.isaf.reminder.HttpScript.Answer;
-import kh.isaf.reminder.NewMessage;
-import kh.isaf.reminder.Outbox;
-import kh.isaf.reminder.SenderOf;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Text messages by an operator's HTTP interface, over real HTTP. */
-class HttpGatewayTests extends ProductTest {
-
-    private static final String NUMBER = "+85512739001";
-    private static final String LONG = "ការងារ ".repeat(20);
-
-    @Autowired
-    Outbox outbox;
-
-    @Autowired
-    SmsParts parts;
-
-    @Autowired
-    SenderOf senders;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    TransactionTemplate transaction;
+class HttpGatewayTests extends SmsTest {
 
     @Autowired
     JsonMapper mapper;
@@ -48,16 +25,15 @@ class HttpGatewayTests extends ProductTest {
 
     @BeforeEach
     void open() throws Exception {
-        clean();
+        empty();
         operator = new HttpScript();
     }
 
     @AfterEach
-    void clean() {
+    void close() {
         if (operator != null) {
             operator.close();
         }
-        jdbc.sql("delete from outbound_message").update();
     }
 
     @Test
@@ -66,7 +42,7 @@ class HttpGatewayTests extends ProductTest {
         UUID id = put(LONG);
         send(HttpSmsPreset.TWILIO, operator.url());
         assertThat(operator.questions).hasSize(1);
-        assertThat(operator.questions.get(0).body()).contains("To=%2B85512739001", "From=ISAF", "Body=%E1%9E%80");
+        assertThat(operator.questions.get(0).body()).contains("To=%2B85512999001", "From=ISAF", "Body=%E1%9E%80");
         assertThat(operator.questions.get(0).authorization()).isEqualTo("Basic dXNlcjpwYXNz");
         assertThat(row(id))
                 .containsEntry("status", "SENT")
@@ -83,7 +59,7 @@ class HttpGatewayTests extends ProductTest {
         UUID taken = put("one");
         send(HttpSmsPreset.VONAGE, operator.url());
         assertThat(operator.questions.get(0).body())
-                .contains("to=85512739001", "type=unicode", "api_key=user", "api_secret=pass", "text=one");
+                .contains("to=85512999001", "type=unicode", "api_key=user", "api_secret=pass", "text=one");
         assertThat(row(taken)).containsEntry("status", "SENT").containsEntry("provider_id", "V1");
         UUID refused = put("two");
         send(HttpSmsPreset.VONAGE, operator.url());
@@ -100,7 +76,7 @@ class HttpGatewayTests extends ProductTest {
         assertThat(operator.questions.get(0).path()).isEqualTo("/rest/send?private_key=user");
         assertThat(operator.questions.get(0).secret()).isEqualTo("pass");
         assertThat(operator.questions.get(0).type()).startsWith("application/json");
-        assertThat(operator.questions.get(0).body()).contains("\"to\":\"85512739001\"", "សួស្តី {to}");
+        assertThat(operator.questions.get(0).body()).contains("\"to\":\"85512999001\"", "សួស្តី {to}");
         assertThat(row(id)).containsEntry("status", "SENT").containsEntry("provider_id", "P1");
     }
 
@@ -132,6 +108,10 @@ class HttpGatewayTests extends ProductTest {
         assertThat(row(lost)).containsEntry("status", "IN_DOUBT");
         assertThat(row(broken)).containsEntry("status", "IN_DOUBT");
         assertThat(operator.questions).hasSize(2);
+        assertThat(jdbc.sql("select sum(spent) from sms_month")
+                        .query(BigDecimal.class)
+                        .single())
+                .isEqualByComparingTo("0.06");
     }
 
     @Test
@@ -148,16 +128,6 @@ class HttpGatewayTests extends ProductTest {
                 .containsEntry("last_error", "the operator cannot be reached");
     }
 
-    private UUID put(String text) {
-        String key = "http-test/" + UUID.randomUUID();
-        transaction.executeWithoutResult(status ->
-                outbox.put(new NewMessage(key, "sms", null, NUMBER, "km", "subject", text, null, false, null, null)));
-        return jdbc.sql("select id from outbound_message where dedup_key = ?")
-                .param(key)
-                .query(UUID.class)
-                .single();
-    }
-
     private void send(HttpSmsPreset preset, String url) {
         HttpSmsSettings settings = new HttpSmsSettings(
                 preset,
@@ -172,18 +142,11 @@ class HttpGatewayTests extends ProductTest {
                 "",
                 Duration.ofSeconds(2),
                 Duration.ofSeconds(5));
-        senders.of(new SmsChannel(new HttpGateway(settings, mapper), parts)).sendDue();
+        sendBy(new HttpGateway(settings, mapper));
     }
 
     private void sendAgain(HttpSmsPreset preset, String url) {
-        jdbc.sql("update outbound_message set next_at = now() where status = 'READY'")
-                .update();
+        letTimePass();
         send(preset, url);
-    }
-
-    private Map<String, Object> row(UUID id) {
-        return jdbc.sql("""
-                        select status, cause, attempts, parts, provider_id, last_error from outbound_message
-                        where id = ?""").param(id).query().singleRow();
     }
 }

@@ -3,52 +3,27 @@ package kh.isaf.reminder.sms;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import kh.isaf.ProductTest;
 import kh.isaf.access.Actor;
 import kh.isaf.reminder.DoubtfulMessages;
-import kh.isaf.reminder.IncomingMessages;
 import kh.isaf.reminder.MessageKind;
 import kh.isaf.reminder.MessageTrail;
-import kh.isaf.reminder.NewMessage;
-import kh.isaf.reminder.Outbox;
-import kh.isaf.reminder.SenderOf;
+import kh.isaf.reminder.WaitingMessages;
 import kh.isaf.reminder.cost.CostReading;
 import kh.isaf.reminder.cost.SmsCap;
 import kh.isaf.reminder.cost.SmsPrices;
 import kh.isaf.reminder.sms.ScriptedSmsc.Act;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** What text messages cost, and where a month's cap stops them, against a real SMPP centre. */
-class SmsCostTests extends ProductTest {
+class SmsCostTests extends CentreTest {
 
-    private static final String NUMBER = "+85571999001";
-    private static final String THREE_PARTS = "ការងារ ".repeat(20);
     private static final Actor OPERATOR = Actor.system("test");
-
-    @Autowired
-    Outbox outbox;
-
-    @Autowired
-    SmsParts parts;
-
-    @Autowired
-    IncomingParts incomingParts;
-
-    @Autowired
-    IncomingMessages incoming;
-
-    @Autowired
-    SenderOf senders;
 
     @Autowired
     CostReading costs;
@@ -63,51 +38,17 @@ class SmsCostTests extends ProductTest {
     MessageTrail trail;
 
     @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    TransactionTemplate transaction;
-
-    ScriptedSmsc centre;
-    SmppGateway gateway;
-
-    @BeforeEach
-    void open() throws Exception {
-        clean();
-        centre = new ScriptedSmsc();
-        gateway = new SmppGateway(
-                new SmppSettings(
-                        "127.0.0.1",
-                        centre.port(),
-                        "isaf",
-                        "secret",
-                        "",
-                        "ISAF",
-                        100,
-                        Duration.ofSeconds(2),
-                        Duration.ofSeconds(1),
-                        Duration.ofSeconds(30)),
-                new SmppReceiver(parts, incoming, incomingParts));
-    }
+    WaitingMessages waiting;
 
     @AfterEach
-    void clean() {
-        if (gateway != null) {
-            gateway.close();
-        }
-        if (centre != null) {
-            centre.close();
-        }
-        jdbc.sql("delete from outbound_message").update();
-        jdbc.sql("delete from sms_receipt").update();
-        jdbc.sql("delete from sms_month").update();
+    void lift() {
         jdbc.sql("update sms_cap set amount = null").update();
     }
 
     @Test
     void eachPartCostsAndNothingIsCountedTwice() {
         centre.acts.addAll(List.of(Act.TAKE, Act.THROTTLE));
-        UUID id = put(THREE_PARTS, false);
+        UUID id = put(LONG);
         send();
         assertThat(cost(id)).isEqualByComparingTo("0.03");
         assertThat(spent()).isEqualByComparingTo("0.03");
@@ -115,7 +56,7 @@ class SmsCostTests extends ProductTest {
         assertThat(row(id)).containsEntry("status", "SENT");
         assertThat(cost(id)).isEqualByComparingTo("0.09");
         assertThat(spent()).isEqualByComparingTo("0.09");
-        put("short", false);
+        put("short");
         send();
         YearMonth month = costs.thisMonth();
         assertThat(costs.months()).singleElement().satisfies(one -> {
@@ -139,7 +80,7 @@ class SmsCostTests extends ProductTest {
     @Test
     void aMessageInDoubtCountsAndAnOperatorSettlesIt() {
         centre.acts.add(Act.TAKE_BUT_ANSWER_LATE);
-        UUID arrived = put("short", false);
+        UUID arrived = put("short");
         send();
         assertThat(row(arrived)).containsEntry("status", "IN_DOUBT");
         assertThat(cost(arrived)).isEqualByComparingTo("0.03");
@@ -150,7 +91,7 @@ class SmsCostTests extends ProductTest {
         assertThat(doubtful.sendAgain(arrived, OPERATOR)).isFalse();
 
         centre.acts.add(Act.TAKE_BUT_ANSWER_LATE);
-        UUID lost = put("another", false);
+        UUID lost = put("another");
         send();
         assertThat(row(lost)).containsEntry("status", "IN_DOUBT");
         assertThat(doubtful.sendAgain(lost, OPERATOR)).isTrue();
@@ -165,12 +106,65 @@ class SmsCostTests extends ProductTest {
     }
 
     @Test
+    void whatIsSentOnceMoreIsPaidOnceMore() {
+        centre.acts.add(Act.TAKE_BUT_ANSWER_LATE);
+        UUID id = put("short");
+        send();
+        assertThat(doubtful.sendAgain(id, OPERATOR)).isTrue();
+        send();
+        assertThat(row(id)).containsEntry("status", "SENT");
+        assertThat(centre.taken).hasSize(2);
+        assertThat(cost(id)).isEqualByComparingTo("0.06");
+        assertThat(spent()).isEqualByComparingTo("0.06");
+
+        centre.acts.add(Act.TAKE_BUT_ANSWER_LATE);
+        UUID dear = put("another");
+        send();
+        cap.set(OPERATOR, "0.10");
+        assertThat(doubtful.sendAgain(dear, OPERATOR)).isTrue();
+        send();
+        assertThat(row(dear)).containsEntry("status", "FAILED").containsEntry("cause", "OVER_BUDGET");
+        assertThat(spent()).isEqualByComparingTo("0.09");
+    }
+
+    @Test
+    void onlyPartsThatMayHaveGoneOutCost() {
+        centre.acts.addAll(List.of(Act.TAKE, Act.TAKE_BUT_ANSWER_LATE));
+        UUID id = put(LONG);
+        send();
+        assertThat(row(id)).containsEntry("status", "IN_DOUBT");
+        assertThat(cost(id)).isEqualByComparingTo("0.06");
+        assertThat(doubtful.sendAgain(id, OPERATOR)).isTrue();
+        waiting.takeBack("sms", NUMBER);
+        send();
+        assertThat(row(id)).containsEntry("status", "WITHDRAWN");
+        assertThat(cost(id)).isEqualByComparingTo("0.06");
+        assertThat(spent()).isEqualByComparingTo("0.06");
+    }
+
+    @Test
+    void aTryThatMayBeRepeatedNextMonthIsOfThatMonth() {
+        centre.acts.addAll(List.of(Act.THROTTLE));
+        UUID id = put("short");
+        send();
+        assertThat(cost(id)).isZero();
+        jdbc.sql("update outbound_message set charged_at = charged_at - interval '1 month'")
+                .update();
+        sendAgain();
+        assertThat(row(id)).containsEntry("status", "SENT");
+        assertThat(costs.months()).singleElement().satisfies(one -> {
+            assertThat(YearMonth.from(one.month())).isEqualTo(costs.thisMonth());
+            assertThat(one.sum().cost()).isEqualByComparingTo(spent());
+        });
+    }
+
+    @Test
     void overTheCapOnlyWhatIsUrgentGoesAndTheAdministratorsAreToldOnce() {
         cap.set(OPERATOR, "០.10");
-        UUID first = put(THREE_PARTS, false);
-        UUID second = put(THREE_PARTS, false);
-        UUID third = put(THREE_PARTS, false);
-        UUID urgent = put(THREE_PARTS, true);
+        UUID first = put(LONG);
+        UUID second = put(LONG);
+        UUID third = put(LONG);
+        UUID urgent = urgent(LONG);
         send();
         assertThat(row(first)).containsEntry("status", "SENT");
         assertThat(row(second)).containsEntry("status", "FAILED").containsEntry("cause", "OVER_BUDGET");
@@ -192,7 +186,7 @@ class SmsCostTests extends ProductTest {
     @Test
     void aNumberThatIsRefusedCostsNothing() {
         centre.acts.add(Act.NO_SUCH_NUMBER);
-        UUID id = put("short", false);
+        UUID id = put("short");
         send();
         assertThat(row(id)).containsEntry("status", "FAILED");
         assertThat(cost(id)).isZero();
@@ -212,27 +206,12 @@ class SmsCostTests extends ProductTest {
         assertThat(prices.shown(new BigDecimal("500"))).isEqualTo("500.00 USD");
     }
 
-    private UUID put(String text, boolean urgent) {
-        String key = "cost-test/" + UUID.randomUUID();
-        transaction.executeWithoutResult(status ->
-                outbox.put(new NewMessage(key, "sms", null, NUMBER, "km", "subject", text, null, false, null, null)));
-        jdbc.sql("update outbound_message set urgent = ? where dedup_key = ?")
-                .params(urgent, key)
+    private UUID urgent(String text) {
+        UUID id = put(text);
+        jdbc.sql("update outbound_message set urgent = true where id = ?")
+                .param(id)
                 .update();
-        return jdbc.sql("select id from outbound_message where dedup_key = ?")
-                .param(key)
-                .query(UUID.class)
-                .single();
-    }
-
-    private void send() {
-        senders.of(new SmsChannel(gateway, parts)).sendDue();
-    }
-
-    private void sendAgain() {
-        jdbc.sql("update outbound_message set next_at = now() where status = 'READY'")
-                .update();
-        send();
+        return id;
     }
 
     private BigDecimal cost(UUID id) {
@@ -244,12 +223,5 @@ class SmsCostTests extends ProductTest {
 
     private BigDecimal spent() {
         return costs.spent(costs.thisMonth());
-    }
-
-    private Map<String, Object> row(UUID id) {
-        return jdbc.sql("select status, cause, delivery from outbound_message where id = ?")
-                .param(id)
-                .query()
-                .singleRow();
     }
 }

@@ -2,91 +2,16 @@ package kh.isaf.reminder.sms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import kh.isaf.ProductTest;
-import kh.isaf.reminder.IncomingMessages;
-import kh.isaf.reminder.NewMessage;
 import kh.isaf.reminder.OutboundMessage;
-import kh.isaf.reminder.Outbox;
-import kh.isaf.reminder.SenderOf;
 import kh.isaf.reminder.sms.ScriptedSmsc.Act;
 import org.jsmpp.SMPPConstant;
 import org.jsmpp.util.DeliveryReceiptState;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Text messages against a real SMPP centre that behaves badly. */
-class SmsTests extends ProductTest {
-
-    private static final String NUMBER = "+85512999001";
-    private static final String LONG = "ការងារ ".repeat(20);
-
-    @Autowired
-    Outbox outbox;
-
-    @Autowired
-    SmsParts parts;
-
-    @Autowired
-    IncomingMessages incoming;
-
-    @Autowired
-    IncomingParts incomingParts;
-
-    @Autowired
-    SenderOf senders;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    TransactionTemplate transaction;
-
-    ScriptedSmsc centre;
-    SmppGateway gateway;
-
-    @BeforeEach
-    void open() throws Exception {
-        clean();
-        centre = new ScriptedSmsc();
-        open(centre);
-    }
-
-    private void open(ScriptedSmsc at) {
-        gateway = new SmppGateway(
-                new SmppSettings(
-                        "127.0.0.1",
-                        at.port(),
-                        "isaf",
-                        "secret",
-                        "",
-                        "ISAF",
-                        100,
-                        Duration.ofSeconds(2),
-                        Duration.ofSeconds(1),
-                        Duration.ofSeconds(30)),
-                new SmppReceiver(parts, incoming, incomingParts));
-    }
-
-    @AfterEach
-    void clean() {
-        if (gateway != null) {
-            gateway.close();
-        }
-        if (centre != null) {
-            centre.close();
-        }
-        jdbc.sql("delete from outbound_message").update();
-        jdbc.sql("delete from sms_receipt").update();
-        jdbc.sql("delete from incoming_message").update();
-    }
+class SmsTests extends CentreTest {
 
     @Test
     void aLongKhmerTextGoesInPartsAndArrivesWhenAllHave() throws Exception {
@@ -146,9 +71,7 @@ class SmsTests extends ProductTest {
     void aCentreThatCountsFromOneAgainIsUnderstood() throws Exception {
         UUID before = put("before");
         send();
-        gateway.close();
-        centre.close();
-        open(centre = new ScriptedSmsc());
+        openAnew();
         UUID same = put("same number");
         UUID other = put("other number", "+85512999002");
         send();
@@ -281,36 +204,5 @@ class SmsTests extends ProductTest {
                         .query(String.class)
                         .list())
                 .containsExactly(NUMBER + " 1");
-    }
-
-    private UUID put(String text) {
-        return put(text, NUMBER);
-    }
-
-    private UUID put(String text, String address) {
-        String key = "sms-test/" + UUID.randomUUID();
-        transaction.executeWithoutResult(status ->
-                outbox.put(new NewMessage(key, "sms", null, address, "km", "subject", text, null, false, null, null)));
-        return jdbc.sql("select id from outbound_message where dedup_key = ?")
-                .param(key)
-                .query(UUID.class)
-                .single();
-    }
-
-    private void send() {
-        senders.of(new SmsChannel(gateway, parts)).sendDue();
-    }
-
-    private void sendAgain() {
-        jdbc.sql("update outbound_message set next_at = now() where status = 'READY'")
-                .update();
-        send();
-    }
-
-    private Map<String, Object> row(UUID id) {
-        return jdbc.sql("select status, cause, attempts, parts, delivery from outbound_message where id = ?")
-                .param(id)
-                .query()
-                .singleRow();
     }
 }

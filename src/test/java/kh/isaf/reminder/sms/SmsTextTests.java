@@ -66,5 +66,8 @@ class SmsTextTests {
         assertThat(SmsText.of("café").unicode()).isTrue();
         assertThat(SmsText.of("[x]").bytes(0)).isEqualTo("[x]".getBytes(StandardCharsets.UTF_16BE));
         assertThat(SmsText.of("").parts()).containsExactly("");
+        assertThat(SmsText.read(SmsText.of("a@b$c_d").bytes(0), 0, false)).isEqualTo("a@b$c_d");
+        assertThat(SmsText.read(SmsText.of("[x]").bytes(0), 2, true)).isEqualTo("x]");
+        assertThat(SmsText.read(new byte[3], 3, false)).isEmpty();
     }
 }

@@ -3,7 +3,6 @@ package kh.isaf.reminder.telegram;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -23,6 +22,7 @@ import kh.isaf.people.Sex;
 import kh.isaf.reminder.HttpScript;
 import kh.isaf.reminder.HttpScript.Answer;
 import kh.isaf.reminder.IncomingMessages;
+import kh.isaf.reminder.LooseTasks;
 import kh.isaf.reminder.NewMessage;
 import kh.isaf.reminder.Outbox;
 import kh.isaf.reminder.SenderOf;
@@ -64,7 +64,7 @@ class TelegramTests extends ProductTest {
     AuditTrail audit;
 
     @Autowired
-    Clock clock;
+    LooseTasks looseTasks;
 
     @Autowired
     JdbcClient jdbc;
@@ -91,7 +91,7 @@ class TelegramTests extends ProductTest {
         TelegramSettings settings = new TelegramSettings(
                 api.url(), "12:token", "isafBot", Duration.ofSeconds(2), Duration.ofSeconds(1), Duration.ofHours(24));
         TelegramApi asked = new TelegramApi(settings, mapper);
-        chats = new TelegramChats(jdbc, settings, audit, workItems, waiting, clock);
+        chats = new TelegramChats(jdbc, settings, audit, workItems, waiting, looseTasks);
         channel = new TelegramChannel(settings, asked, chats);
         reader = new TelegramReader(settings, asked, chats, incoming, jdbc, transaction);
         jdbc.sql("""
@@ -146,7 +146,10 @@ class TelegramTests extends ProductTest {
         told("""
                 {"update_id": %d, "message": {"text": "/start %s", "chat": {"id": 73000001, "type": "private"},
                  "from": {"first_name": "Dara"}}}""".formatted(++update, code.toLowerCase(Locale.ROOT)));
-        assertThat(chats.of(person)).contains(CHAT);
+        assertThat(chats.mine(district))
+                .get()
+                .extracting(TelegramChats.Chat::chat)
+                .isEqualTo(CHAT);
         assertThat(jdbc.sql("select count(*) from dead_address where channel = 'telegram'")
                         .query(Long.class)
                         .single())
@@ -165,7 +168,7 @@ class TelegramTests extends ProductTest {
                 .isZero();
         UUID waits = put(CHAT, "សួស្តី");
         chats.leave(district);
-        assertThat(chats.of(person)).isEmpty();
+        assertThat(chats.mine(district)).isEmpty();
         assertThat(row(waits)).containsEntry("status", "WITHDRAWN").containsEntry("cause", "WAY_CLOSED");
     }
 
@@ -174,7 +177,10 @@ class TelegramTests extends ProductTest {
         String code = chats.code(district);
         told(text(CHAT, code));
         told(text("73000009", code));
-        assertThat(chats.of(person)).contains(CHAT);
+        assertThat(chats.mine(district))
+                .get()
+                .extracting(TelegramChats.Chat::chat)
+                .isEqualTo(CHAT);
         told(text(CHAT, "1"));
         assertThat(received()).containsExactly("73000009 " + code, "73000001 1");
     }
@@ -244,6 +250,24 @@ class TelegramTests extends ProductTest {
         assertThat(row(id)).containsEntry("status", "SENT");
         assertThat(last().body()).contains("\"chat_id\":\"-10073\"");
         assertThat(chats.groups(district)).extracting(TelegramChats.Group::chat).containsExactly("-10073");
+        chats.moved(GROUP, "-10073");
+        assertThat(chats.groups(district)).extracting(TelegramChats.Group::chat).containsExactly("-10073");
+    }
+
+    @Test
+    void aGroupThatGotAnotherNumberIsWrittenToLaterIfTelegramAsksForAPauseMeanwhile() {
+        joinGroup();
+        api.answers.add(
+                new Answer(400, "{\"description\": \"upgraded\", \"parameters\": {\"migrate_to_chat_id\": -10073}}"));
+        api.answers.add(new Answer(429, "{\"description\": \"Too Many Requests\"}"));
+        UUID id = put(GROUP, "text");
+        send();
+        assertThat(row(id)).containsEntry("status", "READY");
+        assertThat(jdbc.sql("select address from outbound_message where id = ?")
+                        .param(id)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("-10073");
     }
 
     @Test
