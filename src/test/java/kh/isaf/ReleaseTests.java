@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Matcher;
 import kh.isaf.access.Actor;
 import kh.isaf.access.Grant;
 import kh.isaf.access.Refusal;
@@ -126,6 +128,30 @@ class ReleaseTests extends ProductTest {
                         bytes(model.replace("camunda:candidateGroups=", "camunda:taskPriority="))))
                 .isInstanceOf(ModelRefused.class)
                 .hasMessageContaining("monthlyMeeting.bpmn:");
+    }
+
+    @Test
+    void anExpressionThatIsNoNameStandsInNoDraft() {
+        String model = text(store.file(draft, "yearlyNumberCheck.bpmn").orElseThrow());
+        String meeting = text(store.file(draft, "jaapMonitoring.bpmn").orElseThrow());
+        String month = text(store.file(draft, "monthlyMeeting.bpmn").orElseThrow());
+        String form = text(store.file(draft, FORM).orElseThrow());
+        for (String danger : List.of("${monthOpens.getClass()}", "#{monthOpens}", "2027-${release}", "${1+1}")) {
+            refused("monthlyMeeting.bpmn", month.replace("${monthOpens}", danger));
+            refused("yearlyNumberCheck.bpmn", model.replaceFirst("(?s)(<bpmn:timeCycle[^>]*>)[^<]*", "$1"
+                    + Matcher.quoteReplacement(danger)));
+            refused("jaapMonitoring.bpmn", meeting.replaceFirst(
+                    "(?s)(<bpmn:loopCardinality[^>]*>)[^<]*", "$1" + Matcher.quoteReplacement(danger)));
+            refused(FORM, form.replace("ថ្ងៃបិទផ្សាយ", "ថ្ងៃ " + danger));
+        }
+    }
+
+    private void refused(String file, String changed) {
+        assertThat(changed).isNotEqualTo(text(store.file(draft, file).orElseThrow()));
+        assertThatThrownBy(() -> drafts.put(AUTHOR, draft, file, bytes(changed)))
+                .as(changed)
+                .isInstanceOf(ModelRefused.class)
+                .hasMessageContaining(file + ":");
     }
 
     @Test
