@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -14,9 +15,12 @@ import kh.isaf.access.Refusal;
 import kh.isaf.access.Role;
 import kh.isaf.modelling.EditLocks;
 import kh.isaf.modelling.KeptCopies;
+import kh.isaf.modelling.ReleaseChecks;
 import kh.isaf.modelling.ReleaseDrafts;
 import kh.isaf.modelling.ReleaseDrafts.Saved;
 import kh.isaf.modelling.Reviews;
+import kh.isaf.modelling.WarningReasons;
+import kh.isaf.modelling.WarningReasons.About;
 import kh.isaf.workflow.engine.ModelRefused;
 import kh.isaf.workflow.engine.Releases;
 import kh.isaf.workflow.release.ReleaseState;
@@ -52,6 +56,12 @@ class ReleaseTests extends ProductTest {
 
     @Autowired
     Releases releases;
+
+    @Autowired
+    WarningReasons reasons;
+
+    @Autowired
+    ReleaseChecks checks;
 
     private UUID draft;
 
@@ -144,6 +154,32 @@ class ReleaseTests extends ProductTest {
                     "(?s)(<bpmn:loopCardinality[^>]*>)[^<]*", "$1" + Matcher.quoteReplacement(danger)));
             refused(FORM, form.replace("ថ្ងៃបិទផ្សាយ", "ថ្ងៃ " + danger));
         }
+    }
+
+    @Test
+    void aWarningIsHandedInOnlyWithAReason() throws Exception {
+        change("\"label_en\": \"Copies put up\"", "\"label_en\": \"ចំនួនច្បាប់\"");
+        drafts.notes(AUTHOR, draft, "ថ្មី", "new");
+        assertThatThrownBy(() -> reviews.submit(AUTHOR, draft)).isInstanceOf(ModelRefused.class);
+        reasons.give(AUTHOR, draft, Map.of(new About(FORM, "copies", "englishInKhmer"), "no English word for it"));
+        reviews.submit(AUTHOR, draft);
+        assertThatThrownBy(() -> reasons.give(AUTHOR, draft, Map.of())).hasMessage("release.error.notDraft");
+        assertThat(reasons.findings(draft)).singleElement().satisfies(file -> assertThat(
+                        file.findings().get(0).given().reason())
+                .isEqualTo("no English word for it"));
+        reviews.approve(COLLEAGUE, draft, "");
+        reviews.publish(AUTHOR, draft);
+        UUID next = drafts.begin(AUTHOR);
+        assertThat(reasons.unexplained(next, checks.check(store.files(next)))).isEmpty();
+    }
+
+    @Test
+    void whatTheProductStartsItselfIsMissedWhenItIsTakenAway() {
+        store.remove(draft, "startAreas.bpmn", AUTHOR);
+        drafts.notes(AUTHOR, draft, "ថ្មី", "new");
+        assertThatThrownBy(() -> reviews.submit(AUTHOR, draft))
+                .isInstanceOf(ModelRefused.class)
+                .hasMessageContaining("cannot do without startAreas.bpmn");
     }
 
     private void refused(String file, String changed) {

@@ -49,7 +49,12 @@ final class ProfileRules {
             findings.add(process, Reason.EXECUTABLE);
         }
         release(process, Namespaces.CAMUNDA, tagged, findings);
-        if (!model.all("userTask").isEmpty()
+        boolean placed = model.all("serviceTask").stream()
+                .map(task -> Places.attribute(task, Namespaces.CAMUNDA, "delegateExpression"))
+                .anyMatch(action -> "${remindNow}".equals(action) || "${escalateNow}".equals(action));
+        if (placed && WordingRules.property(process, "stage").isEmpty()) {
+            findings.add(process, Reason.STAGE, "");
+        } else if (!model.all("userTask").isEmpty()
                 && WordingRules.property(process, "stage").isEmpty()
                 && WordingRules.property(process, "chases").isEmpty()) {
             findings.add(process, Reason.STAGE, "");

@@ -49,12 +49,16 @@ public sealed interface Field {
     /** One line of text, or several. */
     record Text(Frame frame, boolean lines, int minLength, int maxLength) implements Question {}
 
-    /** A number; {@code decimals} null means as many as typed. */
+    /**
+     * A number; {@code decimals} null means as many as typed. All numbers that name the same other one in
+     * {@code moreThanHalfOf} must together be more than half of it.
+     */
     record Amount(
             Frame frame,
             @Nullable BigDecimal min,
             @Nullable BigDecimal max,
-            @Nullable Integer decimals) implements Question {}
+            @Nullable Integer decimals,
+            @Nullable String moreThanHalfOf) implements Question {}
 
     /** A statement to tick; when required it must be ticked. */
     record Tick(Frame frame) implements Question {}
