@@ -13,6 +13,7 @@ import kh.isaf.people.Holder;
 import kh.isaf.people.People;
 import kh.isaf.reminder.Telling;
 import kh.isaf.territory.ServiceProvider;
+import kh.isaf.territory.Territory;
 import kh.isaf.workflow.engine.CandidateRoles;
 import kh.isaf.workflow.engine.CurrentStep;
 import kh.isaf.worklist.Candidate;
@@ -27,15 +28,23 @@ public class StepMessages {
     private final Cycles cycles;
     private final CandidateRoles roles;
     private final TakingPart takingPart;
+    private final Territory territory;
     private final People people;
     private final Telling telling;
     private final Clock clock;
 
     StepMessages(
-            Cycles cycles, CandidateRoles roles, TakingPart takingPart, People people, Telling telling, Clock clock) {
+            Cycles cycles,
+            CandidateRoles roles,
+            TakingPart takingPart,
+            Territory territory,
+            People people,
+            Telling telling,
+            Clock clock) {
         this.cycles = cycles;
         this.roles = roles;
         this.takingPart = takingPart;
+        this.territory = territory;
         this.people = people;
         this.telling = telling;
         this.clock = clock;
@@ -72,8 +81,18 @@ public class StepMessages {
                 person,
                 "step/" + step.pass() + "/" + person,
                 locale -> english(locale) ? step.property("nameEn") : step.nameKm(),
-                locale -> (english(locale) ? step.property("messageEn") : step.property("message")) + " ("
-                        + cycle.areaCode() + ", " + cycle.year() + ")");
+                locale -> (english(locale) ? step.property("messageEn") : step.property("message")) + "\n"
+                        + place(step, cycle, locale));
+    }
+
+    /** Somebody may serve many places. */
+    private String place(CurrentStep step, AreaCycle cycle, Locale locale) {
+        String area = territory.area(cycle.areaCode()).name(locale) + ", " + cycle.year();
+        return takingPart.of(cycle.key()).stream()
+                .filter(provider -> provider.code().equals(step.provider()))
+                .map(provider -> provider.name(locale) + " · " + area)
+                .findFirst()
+                .orElse(area);
     }
 
     private static boolean english(Locale locale) {

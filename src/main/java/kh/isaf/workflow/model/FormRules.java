@@ -35,7 +35,7 @@ final class FormRules {
                     .flatMap(name -> form.components().map(part -> String.valueOf(part.string(name))))
                     .collect(Collectors.toSet());
             form.objects("components").forEach(part -> ComponentRules.check(part, keys, findings));
-            QuorumRules.check(form, findings);
+            MeaningRules.check(form, findings);
             CommandRules.check(form, file.baseName(), findings);
         } catch (FormRefused e) {
             findings.add(e.line(), "file", e.why(), e.detail());

@@ -56,7 +56,7 @@ final class AnswerRules {
         }
         together.forEach((all, present) -> {
             BigDecimal members = numbers.get(all);
-            if (members != null && present.multiply(BigDecimal.TWO).compareTo(members) <= 0) {
+            if (members != null && present.multiply(BigDecimal.valueOf(2)).compareTo(members) <= 0) {
                 errors.add(FieldError.at(first.get(all), "form.error.quorum", members.toPlainString()));
             } else if (members != null && present.compareTo(members) > 0) {
                 errors.add(FieldError.at(first.get(all), "form.error.morePresent", members.toPlainString()));

@@ -79,8 +79,8 @@ public sealed interface Field {
     record Rows(String key, Wording label, List<Field> fields, boolean fixed, int atFirst, int atLeast, Condition hide)
             implements Container {}
 
-    /** A text to read. */
-    record Note(Wording text, Condition hide) implements Field {}
+    /** A text to read; {@code sheet}: what is to be printed, or null. */
+    record Note(Wording text, @Nullable String sheet, Condition hide) implements Field {}
 
     /** A line between parts. */
     record Separator(Condition hide) implements Field {}
