@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import kh.isaf.access.Role;
+import kh.isaf.cycle.Stage;
 import kh.isaf.workflow.model.xml.Places;
 import org.w3c.dom.Element;
 
@@ -28,6 +30,7 @@ final class ProfileRules {
     static void check(BpmnModel model, boolean tagged, Findings findings) {
         frame(model, tagged, findings);
         model.all("userTask").forEach(task -> userTask(task, model.catalogue(), findings));
+        Stage.of(WordingRules.property(model.process(), "stage")).ifPresent(stage -> providers(model, stage, findings));
         model.all("serviceTask").forEach(task -> reminder(task, model.catalogue(), findings));
         messages(model, findings);
         model.all("subProcess").stream()
@@ -82,6 +85,21 @@ final class ProfileRules {
         if (role == null || !catalogue.roles().contains(role)) {
             findings.add(task, Reason.ROLE, role == null ? "" : role);
         }
+    }
+
+    /** Nobody rates the provider he or she works for; and a stage of the whole commune has no provider to work for. */
+    private static void providers(BpmnModel model, Stage stage, Findings findings) {
+        model.all("userTask").stream()
+                .filter(task -> Role.FOCAL_PERSON
+                        .id()
+                        .equals(Places.attribute(task, Namespaces.CAMUNDA, "candidateGroups")))
+                .forEach(task -> {
+                    if (stage == Stage.SCORECARD) {
+                        findings.add(task, Reason.ROLE_BARRED, Role.FOCAL_PERSON.id());
+                    } else if (!stage.perProvider()) {
+                        findings.add(task, Reason.ROLE_NOWHERE, Role.FOCAL_PERSON.id());
+                    }
+                });
     }
 
     /** Who is reminded, and of what, stands in the model; no other action has words or a role. */

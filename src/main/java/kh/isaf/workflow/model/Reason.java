@@ -84,6 +84,8 @@ public enum Reason {
     FORM_CHOICE("formChoice"),
     QUORUM("quorum"),
     NEEDED("needed"),
+    ROLE_BARRED("roleBarred"),
+    ROLE_NOWHERE("roleNowhere"),
     UNUSED_MODEL("unusedModel", Severity.WARNING),
     NAME_LONG("nameLong", Severity.WARNING),
     GUIDANCE_LONG("guidanceLong", Severity.WARNING),
