@@ -4,9 +4,12 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import kh.isaf.access.Actor;
 import kh.isaf.access.AuditTrail;
 import kh.isaf.access.Refusal;
@@ -52,8 +55,13 @@ public class WarningReasons {
         }
     }
 
-    /** One finding, numbered through, with the reason for which it may stay, if it is a warning and has one. */
-    public record Reasoned(int number, Finding finding, @Nullable Given given) {
+    /**
+     * One finding, numbered through.
+     *
+     * @param given the reason for which it may stay, if it is a warning and has one
+     * @param first whether it is the first of its kind at this element: one reason is for all of them
+     */
+    public record Reasoned(int number, Finding finding, @Nullable Given given, boolean first) {
 
         public boolean warning() {
             return finding.severity() == Severity.WARNING;
@@ -74,11 +82,13 @@ public class WarningReasons {
     public List<FileFindings> findings(UUID release) {
         Map<About, Given> given = given(release);
         List<FileFindings> files = new ArrayList<>();
+        Set<About> seen = new HashSet<>();
         int number = 0;
         for (CheckedFile file : checks.check(store.files(release))) {
             List<Reasoned> found = new ArrayList<>();
             for (Finding finding : file.findings()) {
-                found.add(new Reasoned(number++, finding, given.get(about(file, finding))));
+                About about = about(file, finding);
+                found.add(new Reasoned(number++, finding, given.get(about), seen.add(about)));
             }
             if (!found.isEmpty()) {
                 files.add(new FileFindings(file.name(), found));
@@ -103,7 +113,16 @@ public class WarningReasons {
             throw new Refusal(null, "release.error.notDraft");
         }
         Map<About, Given> before = given(release);
+        Set<About> asked = findings(release).stream()
+                .flatMap(file -> file.findings().stream()
+                        .filter(Reasoned::warning)
+                        .map(one -> new About(
+                                file.file(), one.finding().element(), one.finding().code())))
+                .collect(Collectors.toSet());
         typed.forEach((about, text) -> {
+            if (!asked.contains(about)) {
+                return;
+            }
             String reason = text.replaceAll("\\p{Cntrl}+", " ").strip();
             if (reason.length() > LONGEST) {
                 throw new Refusal("reason", "release.error.warningReason", about.element(), String.valueOf(LONGEST));
