@@ -1,6 +1,8 @@
 package kh.isaf.workflow.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import java.io.ByteArrayInputStream;
@@ -15,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import kh.isaf.people.ActingPerson;
 import kh.isaf.access.Role;
 import kh.isaf.territory.ProviderKind;
 import kh.isaf.workflow.TaskDesk;
@@ -30,6 +33,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** Each ready block does its work in a model that somebody makes of them. */
@@ -40,6 +46,9 @@ class ReadyBlocksTests extends ProcessTest {
 
     @Autowired
     private BeanFactory beans;
+
+    @Autowired
+    private MockMvc mvc;
 
     @Autowired
     private TransactionOperations transactions;
@@ -164,7 +173,7 @@ class ReadyBlocksTests extends ProcessTest {
     }
 
     @Test
-    void itWaitsForAllProvidersAndThenIsPrinted() {
+    void itWaitsForAllProvidersAndThenIsPrinted() throws Exception {
         begin();
         does("publishPhoto", null, post());
         does("approvePhoto", null, meeting(9, 3, 2, "approve"));
@@ -183,6 +192,15 @@ class ReadyBlocksTests extends ProcessTest {
         assertThat(waiting(commune)).containsExactly("printPhoto");
         assertThat(beans.getBean(TaskDesk.class).form(open("printPhoto")).sheet())
                 .contains("stage");
+        String page = mvc.perform(get("/tasks/{id}", open("printPhoto").id())
+                        .with(authentication(UsernamePasswordAuthenticationToken.authenticated(
+                                new ActingPerson(people.the(Role.CLERK), Locale.ENGLISH, true),
+                                null,
+                                List.of(new SimpleGrantedAuthority("ROLE_CLERK"))))))
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+        assertThat(page).contains("/cycles/" + commune.key() + "/i4c", "The information to print");
         does("printPhoto", null, Map.of("printedOn", LocalDate.now(clock), "copies", 3));
         assertThat(process).isEnded();
     }
