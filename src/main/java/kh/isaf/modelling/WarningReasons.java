@@ -61,7 +61,8 @@ public class WarningReasons {
      * @param given the reason for which it may stay, if it is a warning and has one
      * @param first whether it is the first of its kind at this element: one reason is for all of them
      */
-    public record Reasoned(int number, Finding finding, @Nullable Given given, boolean first) {
+    public record Reasoned(
+            int number, Finding finding, @Nullable Given given, boolean first) {
 
         public boolean warning() {
             return finding.severity() == Severity.WARNING;
@@ -117,7 +118,9 @@ public class WarningReasons {
                 .flatMap(file -> file.findings().stream()
                         .filter(Reasoned::warning)
                         .map(one -> new About(
-                                file.file(), one.finding().element(), one.finding().code())))
+                                file.file(),
+                                one.finding().element(),
+                                one.finding().code())))
                 .collect(Collectors.toSet());
         typed.forEach((about, text) -> {
             if (!asked.contains(about)) {
@@ -171,11 +174,7 @@ public class WarningReasons {
                 select distinct on (w.file, w.element, w.code) w.file, w.element, w.code, w.reason, w.given_by as by,
                     w.given_at as at
                 from line join model_warning_reason w on w.release_id = line.id
-                order by w.file, w.element, w.code, line.back""")
-                .param("release", release)
-                .query(Given.class)
-                .list()
-                .stream()
+                order by w.file, w.element, w.code, line.back""").param("release", release).query(Given.class).list().stream()
                 .filter(reason -> !reason.reason().isEmpty())
                 .forEach(reason -> given.put(reason.about(), reason));
         return given;

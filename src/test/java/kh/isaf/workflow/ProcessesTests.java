@@ -43,7 +43,6 @@ class ProcessesTests extends ProductTest {
     /** For models that NCDDS makes itself. */
     private static final Set<String> OF_READY_BLOCKS = Set.of("remindNow", "escalateNow");
 
-
     private static final Path MODELS = Path.of("processes");
     private static final Path FORMS = Path.of("forms");
 

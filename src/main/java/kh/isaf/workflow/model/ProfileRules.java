@@ -90,9 +90,8 @@ final class ProfileRules {
     /** Nobody rates the provider he or she works for; and a stage of the whole commune has no provider to work for. */
     private static void providers(BpmnModel model, Stage stage, Findings findings) {
         model.all("userTask").stream()
-                .filter(task -> Role.FOCAL_PERSON
-                        .id()
-                        .equals(Places.attribute(task, Namespaces.CAMUNDA, "candidateGroups")))
+                .filter(task ->
+                        Role.FOCAL_PERSON.id().equals(Places.attribute(task, Namespaces.CAMUNDA, "candidateGroups")))
                 .forEach(task -> {
                     if (stage == Stage.SCORECARD) {
                         findings.add(task, Reason.ROLE_BARRED, Role.FOCAL_PERSON.id());

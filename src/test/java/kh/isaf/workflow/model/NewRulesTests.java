@@ -86,8 +86,8 @@ class NewRulesTests {
         }
         String bad = model.replaceFirst("<bpmn:textAnnotation", notes + "<bpmn:textAnnotation")
                 .replace("${monthOpens}", "${monthOpens.getClass()}");
-        CheckedFile checked =
-                ModelRules.forFiles(GoodModels.catalogue()).check(new ModelFile("goodProcess.bpmn", bad.getBytes(UTF_8)));
+        CheckedFile checked = ModelRules.forFiles(GoodModels.catalogue())
+                .check(new ModelFile("goodProcess.bpmn", bad.getBytes(UTF_8)));
         assertThat(checked.safe()).isFalse();
     }
 

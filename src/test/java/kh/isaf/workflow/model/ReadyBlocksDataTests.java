@@ -39,8 +39,8 @@ class ReadyBlocksDataTests {
     @Test
     void theFormsTheyBeginWithBreakNoRule() throws IOException {
         for (String sample : List.of("blank", "post", "approve", "print", "ask")) {
-            CheckedFile form = ModelRules.forFiles(catalogue)
-                    .check(new ModelFile(sample + ".form", content(sample + ".form")));
+            CheckedFile form =
+                    ModelRules.forFiles(catalogue).check(new ModelFile(sample + ".form", content(sample + ".form")));
             assertThat(form.findings()).as(sample).isEmpty();
         }
     }

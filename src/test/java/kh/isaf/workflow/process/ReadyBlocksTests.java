@@ -1,9 +1,9 @@
 package kh.isaf.workflow.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
-import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -17,8 +17,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import kh.isaf.people.ActingPerson;
 import kh.isaf.access.Role;
+import kh.isaf.people.ActingPerson;
 import kh.isaf.territory.ProviderKind;
 import kh.isaf.workflow.TaskDesk;
 import kh.isaf.workflow.model.ModelFile;
@@ -81,7 +81,7 @@ class ReadyBlocksTests extends ProcessTest {
         assertThat(open("publishPhoto").dueOn()).isEqualTo(after(OPENED, 5));
         assertThat(open("publishPhoto").dueOn()).isBefore(LocalDate.of(YEAR, 3, 29));
 
-        beans.getBean(Redating.class).align();
+        beans.getBean(Redating.class).alignUntold();
         assertThat(open("publishPhoto").dueOn()).isEqualTo(after(OPENED, 5));
 
         putOff(3);
@@ -127,7 +127,7 @@ class ReadyBlocksTests extends ProcessTest {
         itIs(OPENED.plusDays(4));
         jobs.run(commune);
         putOff(2);
-        jobs.run(commune);
+        Ladder.sweep(this, commune);
         assertThat(waiting(commune)).containsExactly("publishPhoto");
     }
 
@@ -154,13 +154,11 @@ class ReadyBlocksTests extends ProcessTest {
         begin();
         does("publishPhoto", null, post());
         WorkItem approve = open("approvePhoto");
-        assertThat(errors(approve, meeting(9, 2, 2, "approve")))
-                .singleElement()
-                .satisfies(error -> {
-                    assertThat(error.path()).isEqualTo("presentWomen");
-                    assertThat(error.messageKey()).isEqualTo("form.error.quorum");
-                    assertThat(error.args()).containsExactly("9");
-                });
+        assertThat(errors(approve, meeting(9, 2, 2, "approve"))).singleElement().satisfies(error -> {
+            assertThat(error.path()).isEqualTo("presentWomen");
+            assertThat(error.messageKey()).isEqualTo("form.error.quorum");
+            assertThat(error.args()).containsExactly("9");
+        });
         assertThat(errors(approve, meeting(9, 5, 5, "approve")))
                 .extracting(FieldError::messageKey)
                 .containsExactly("form.error.morePresent");
@@ -260,21 +258,28 @@ class ReadyBlocksTests extends ProcessTest {
     }
 
     private void stageIsDue(LocalDate day) {
-        jdbc.sql("update stage_progress set nominal_due_on = ?, due_on = ? where cycle_key = ? and stage = 'dissemination'")
+        jdbc.sql(
+                        "update stage_progress set nominal_due_on = ?, due_on = ? where cycle_key = ? and stage = 'dissemination'")
                 .params(day, day, commune.key())
                 .update();
     }
 
-    /** As a postponement of the stage in this commune does, with all that follows. */
+    /** As a postponement of the stage in this commune does, but telling nobody of it. */
     private void putOff(int workingDays) {
         transactions.executeWithoutResult(status -> {
             jdbc.sql("""
                     insert into postponement (id, year, stage, area_code, reach, working_days, reason, set_at, set_by_id,
                         set_by_name)
                     values (?, ?, 'dissemination', ?, 'ALL', ?, 'flood', ?, ?, 'test')""")
-                    .params(UUID.randomUUID(), YEAR, commune.code(), workingDays, OffsetDateTime.now(clock), UUID.randomUUID())
+                    .params(
+                            UUID.randomUUID(),
+                            YEAR,
+                            commune.code(),
+                            workingDays,
+                            OffsetDateTime.now(clock),
+                            UUID.randomUUID())
                     .update();
-            beans.getBean(Redating.class).align();
+            beans.getBean(Redating.class).alignUntold();
         });
     }
 
