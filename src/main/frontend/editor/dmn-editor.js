@@ -1,0 +1,2 @@
+import { start } from './shell.js';
+start(async () => ({}));
