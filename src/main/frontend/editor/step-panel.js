@@ -8,7 +8,7 @@ import { goesOn } from './tools.js';
 const MESSAGES = ['stageExcused', 'providerExcused', 'stepClosed'];
 const MOMENTS = ['monthOpens', 'nextCheck', 'climbsToProvince', 'climbsToNation'];
 const YES_OR_NO = ['hasUnfundedLines', 'supervisedByProvince'];
-const SECTORS = ['primarySchool', 'healthCentre', 'admin'];
+const SECTORS = ['primarySchool', 'healthCentre', 'communeAdministration', 'khanAdministration'];
 const COMPARED = ['==', '!=', '<', '<=', '>', '>='];
 
 export class StepPanel {
