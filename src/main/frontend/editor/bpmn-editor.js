@@ -9,9 +9,10 @@ import 'bpmn-js/dist/assets/bpmn-js.css';
 import 'bpmn-js/dist/assets/bpmn-font/css/bpmn-embedded.css';
 import 'diagram-js-minimap/assets/diagram-js-minimap.css';
 import KhmerText from '../viewer/khmer-text.js';
-import { LineIds, NumberedIds } from './chosen-ids.js';
+import { LineIds, NumberedIds, stillNumbered } from './chosen-ids.js';
 import { Model, propertyOf } from './model.js';
-import { EnglishLabels, translation } from './words.js';
+import { EnglishLabels } from './english-labels.js';
+import { translation } from './words.js';
 import { NoReplaceMenu, OwnContextPad, OwnPalette, WideSteps } from './tools.js';
 import { Panel } from './fields.js';
 import Parts from './parts.js';
@@ -104,11 +105,9 @@ function tidy(modeler) {
   const { ids } = modeler.getDefinitions().$model;
   modeler.get('elementRegistry').forEach((element) => {
     const di = getDi(element);
-    if (!di || element.labelTarget || !/_di$/.test(di.id || '')) {
-      return;
-    }
     const id = `${element.id}${element.waypoints ? 'Edge' : 'Shape'}`;
-    if (!ids.assigned(id)) {
+    const numbered = /_di$/.test(di?.id || '') || stillNumbered((di?.id || '').replace(/(Edge|Shape)$/, ''));
+    if (di && element.parent && !element.labelTarget && numbered && di.id !== id && !ids.assigned(id)) {
       ids.unclaim(di.id);
       di.id = id;
       ids.claim(id, di);

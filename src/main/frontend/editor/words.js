@@ -1,7 +1,4 @@
-// The drawing library's own words in the reader's language, and labels in it.
-import BpmnRenderer from 'bpmn-js/lib/draw/BpmnRenderer';
-import { getBusinessObject } from 'bpmn-js/lib/util/ModelUtil';
-import { propertyOf } from './model.js';
+// The drawing libraries' own words in the reader's language.
 
 /** English sentences of the library that a person can meet, by the key of ours. */
 const OURS = {
@@ -11,37 +8,21 @@ const OURS = {
   'Search in diagram': 'search',
   'Align elements': 'align',
   'Distribute elements': 'distribute',
+  'Add rule': 'addRow',
+  'Add input': 'table.addInput',
+  'Add output': 'table.addOutput',
+  'Add rule above': 'table.above',
+  'Add rule below': 'table.below',
+  'Remove rule': 'table.remove',
+  Annotations: 'table.notes',
+  When: 'table.when',
+  And: 'table.and',
+  Then: 'table.then',
+  'Hit policy': 'table.policy',
+  'Hit policy:': 'table.policy',
 };
 
 export function translation(words) {
   return (template, replacements = {}) =>
     (words[OURS[template] || template] || template).replace(/{([^}]+)}/g, (_, name) => replacements[name] ?? `{${name}}`);
-}
-
-/** Draws English names while the model keeps its Khmer ones. */
-export class EnglishLabels extends BpmnRenderer {
-  drawShape(parent, element, attrs) {
-    return inEnglish(element, () => super.drawShape(parent, element, attrs));
-  }
-
-  drawConnection(parent, element, attrs) {
-    return inEnglish(element, () => super.drawConnection(parent, element, attrs));
-  }
-}
-
-EnglishLabels.$inject = ['config.bpmnRenderer', 'eventBus', 'styles', 'pathMap', 'canvas', 'textRenderer'];
-
-function inEnglish(element, draw) {
-  const object = getBusinessObject(element);
-  const english = propertyOf(object, 'nameEn');
-  if (!english) {
-    return draw();
-  }
-  const khmer = object.name;
-  object.name = english;
-  try {
-    return draw();
-  } finally {
-    object.name = khmer;
-  }
 }
