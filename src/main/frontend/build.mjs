@@ -53,6 +53,8 @@ async function bundle() {
     format: 'iife',
     target: 'es2022',
     legalComments: 'none',
+    // the form editor brings a second copy, whose hooks know nothing of the first one's
+    alias: { preact: join(here, 'node_modules/preact') },
     loader: { '.woff': 'file', '.woff2': 'file', '.ttf': 'file', '.eot': 'empty', '.svg': 'dataurl' },
     assetNames: 'fonts/[name]-[hash]',
     logLevel: 'warning',

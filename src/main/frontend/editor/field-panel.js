@@ -150,9 +150,9 @@ export class FieldPanel {
     const groups = values.map((option, at) =>
       panel.group(
         `${at + 1}`,
-        panel.text(`option${at}Km`, this.say('labelKm'), option.label, (label) => write(values.map((each) => (each === option ? { ...each, label } : each))), { lang: 'km' }),
-        panel.text(`option${at}En`, this.say('labelEn'), field.properties?.[`option_${option.value}_en`], (text) => this.optionEnglish(field, option, text), { lang: 'en' }),
-        button(this.say('removeOption'), () => write(values.filter((each) => each !== option), { [`option_${option.value}_en`]: '' })),
+        panel.text(`option${at}Km`, this.say('labelKm'), option.label, (label) => write(field.values.map((each, place) => (place === at ? { ...each, label } : each))), { lang: 'km' }),
+        panel.text(`option${at}En`, this.say('labelEn'), field.properties?.[`option_${option.value}_en`], (text) => this.optionEnglish(field, at, text), { lang: 'en' }),
+        button(this.say('removeOption'), () => write(field.values.filter((each, place) => place !== at), { [`option_${option.value}_en`]: '' })),
       ),
     );
     const add = button(this.say('addOption'), () => write([...values, { value: this.freeOption(values, 'choice'), label: '' }]));
@@ -168,11 +168,12 @@ export class FieldPanel {
     return `${beginning}${number}`;
   }
 
-  optionEnglish(field, option, text) {
+  optionEnglish(field, at, text) {
+    const option = field.values[at];
     const id = idFrom(text);
     const fresh = /^choice\d+$/.test(option.value) && id && !field.values.some(({ value }) => value === id);
     const value = fresh ? id : option.value;
-    const values = field.values.map((each) => (each === option ? { ...each, value } : each));
+    const values = field.values.map((each, place) => (place === at ? { ...each, value } : each));
     this.edit(field, { values, ...this.english(field, { [`option_${option.value}_en`]: '', [`option_${value}_en`]: text }) });
   }
 
