@@ -40,6 +40,7 @@ class MessagesTests {
     private static final Map<String, List<String>> ENDS = Map.ofEntries(
             ids("absence.state.", "people.Absence$Standing"),
             ids("cases.state.", "oversight.CaseState"),
+            Map.entry("taskPage.sheet.", List.of("i4c", "scores", "jaap")),
             ids("release.state.", "workflow.release.ReleaseState"),
             ids("release.unnumbered.", "workflow.release.ReleaseSource"),
             ids("release.change.", "modelling.ReleaseList$Change"),

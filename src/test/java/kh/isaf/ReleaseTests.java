@@ -4,17 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Matcher;
 import kh.isaf.access.Actor;
 import kh.isaf.access.Grant;
 import kh.isaf.access.Refusal;
 import kh.isaf.access.Role;
 import kh.isaf.modelling.EditLocks;
 import kh.isaf.modelling.KeptCopies;
+import kh.isaf.modelling.ReleaseChecks;
 import kh.isaf.modelling.ReleaseDrafts;
 import kh.isaf.modelling.ReleaseDrafts.Saved;
 import kh.isaf.modelling.Reviews;
+import kh.isaf.modelling.WarningReasons;
+import kh.isaf.modelling.WarningReasons.About;
 import kh.isaf.workflow.engine.ModelRefused;
 import kh.isaf.workflow.engine.Releases;
 import kh.isaf.workflow.release.ReleaseState;
@@ -50,6 +56,12 @@ class ReleaseTests extends ProductTest {
 
     @Autowired
     Releases releases;
+
+    @Autowired
+    WarningReasons reasons;
+
+    @Autowired
+    ReleaseChecks checks;
 
     private UUID draft;
 
@@ -126,6 +138,56 @@ class ReleaseTests extends ProductTest {
                         bytes(model.replace("camunda:candidateGroups=", "camunda:taskPriority="))))
                 .isInstanceOf(ModelRefused.class)
                 .hasMessageContaining("monthlyMeeting.bpmn:");
+    }
+
+    @Test
+    void anExpressionThatIsNoNameStandsInNoDraft() {
+        String model = text(store.file(draft, "yearlyNumberCheck.bpmn").orElseThrow());
+        String meeting = text(store.file(draft, "jaapMonitoring.bpmn").orElseThrow());
+        String month = text(store.file(draft, "monthlyMeeting.bpmn").orElseThrow());
+        String form = text(store.file(draft, FORM).orElseThrow());
+        for (String danger : List.of("${monthOpens.getClass()}", "#{monthOpens}", "2027-${release}", "${1+1}")) {
+            refused("monthlyMeeting.bpmn", month.replace("${monthOpens}", danger));
+            refused("yearlyNumberCheck.bpmn", model.replaceFirst("(?s)(<bpmn:timeCycle[^>]*>)[^<]*", "$1"
+                    + Matcher.quoteReplacement(danger)));
+            refused("jaapMonitoring.bpmn", meeting.replaceFirst(
+                    "(?s)(<bpmn:loopCardinality[^>]*>)[^<]*", "$1" + Matcher.quoteReplacement(danger)));
+            refused(FORM, form.replace("ថ្ងៃបិទផ្សាយ", "ថ្ងៃ " + danger));
+        }
+    }
+
+    @Test
+    void aWarningIsHandedInOnlyWithAReason() throws Exception {
+        change("\"label_en\": \"Copies put up\"", "\"label_en\": \"ចំនួនច្បាប់\"");
+        drafts.notes(AUTHOR, draft, "ថ្មី", "new");
+        assertThatThrownBy(() -> reviews.submit(AUTHOR, draft)).isInstanceOf(ModelRefused.class);
+        reasons.give(AUTHOR, draft, Map.of(new About(FORM, "copies", "englishInKhmer"), "no English word for it"));
+        reviews.submit(AUTHOR, draft);
+        assertThatThrownBy(() -> reasons.give(AUTHOR, draft, Map.of())).hasMessage("release.error.notDraft");
+        assertThat(reasons.findings(draft)).singleElement().satisfies(file -> assertThat(
+                        file.findings().get(0).given().reason())
+                .isEqualTo("no English word for it"));
+        reviews.approve(COLLEAGUE, draft, "");
+        reviews.publish(AUTHOR, draft);
+        UUID next = drafts.begin(AUTHOR);
+        assertThat(reasons.unexplained(next, checks.check(store.files(next)))).isEmpty();
+    }
+
+    @Test
+    void whatTheProductStartsItselfIsMissedWhenItIsTakenAway() {
+        store.remove(draft, "startAreas.bpmn", AUTHOR);
+        drafts.notes(AUTHOR, draft, "ថ្មី", "new");
+        assertThatThrownBy(() -> reviews.submit(AUTHOR, draft))
+                .isInstanceOf(ModelRefused.class)
+                .hasMessageContaining("cannot do without startAreas.bpmn");
+    }
+
+    private void refused(String file, String changed) {
+        assertThat(changed).isNotEqualTo(text(store.file(draft, file).orElseThrow()));
+        assertThatThrownBy(() -> drafts.put(AUTHOR, draft, file, bytes(changed)))
+                .as(changed)
+                .isInstanceOf(ModelRefused.class)
+                .hasMessageContaining(file + ":");
     }
 
     @Test

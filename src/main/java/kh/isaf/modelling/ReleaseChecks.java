@@ -1,11 +1,14 @@
 package kh.isaf.modelling;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import kh.isaf.workflow.model.Catalogue;
 import kh.isaf.workflow.model.CheckedFile;
+import kh.isaf.workflow.model.Finding;
 import kh.isaf.workflow.model.ModelFile;
 import kh.isaf.workflow.model.ModelRules;
+import kh.isaf.workflow.model.Reason;
 import kh.isaf.workflow.release.ReleaseFiles;
 import org.springframework.stereotype.Component;
 
@@ -25,9 +28,18 @@ public class ReleaseChecks {
                 Map.of());
     }
 
-    /** All files of a release that the rules know. */
+    /** All files of a release that the rules know, and those the product cannot do without that are not there. */
     public List<CheckedFile> check(ReleaseFiles files) {
-        return ModelRules.forFiles(product).check(files.models());
+        List<CheckedFile> checked = new ArrayList<>(ModelRules.forFiles(product).check(files.models()));
+        ModelRules.NEEDED.stream()
+                .filter(name -> files.find(name).isEmpty())
+                .map(ReleaseChecks::missing)
+                .forEach(checked::add);
+        return checked;
+    }
+
+    private static CheckedFile missing(String name) {
+        return new CheckedFile(name, List.of(new Finding(1, "file", Reason.NEEDED, List.of(name))), new byte[0]);
     }
 
     /** One file as it would be in the release. */

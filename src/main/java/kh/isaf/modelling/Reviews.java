@@ -32,6 +32,7 @@ public class Reviews {
     private final ReleaseStore store;
     private final LiveFiles live;
     private final ReleaseChecks checks;
+    private final WarningReasons reasons;
     private final Releases releases;
     private final RuleTables tables;
     private final AuditTrail audit;
@@ -40,12 +41,14 @@ public class Reviews {
             ReleaseStore store,
             LiveFiles live,
             ReleaseChecks checks,
+            WarningReasons reasons,
             Releases releases,
             RuleTables tables,
             AuditTrail audit) {
         this.store = store;
         this.live = live;
         this.checks = checks;
+        this.reasons = reasons;
         this.releases = releases;
         this.tables = tables;
         this.audit = audit;
@@ -62,7 +65,7 @@ public class Reviews {
             throw new Refusal(null, "release.error.nothingChanged");
         }
         requireCurrent(draft);
-        requireGood(files);
+        requireGood(id, files);
         store.submitted(id, files.sha256(), by);
         store.author(id, by);
         audit.record(by, "release.submit", "release/" + id, null, files.sha256(), null);
@@ -103,7 +106,7 @@ public class Reviews {
         requireCurrent(release);
         requireSame(release);
         ReleaseFiles files = store.files(id);
-        requireGood(files);
+        requireGood(id, files);
         ReleaseFiles before = live.files();
         String tag = releases.publish(id, files, by);
         for (RuleTable table : RuleTable.values()) {
@@ -139,9 +142,8 @@ public class Reviews {
         }
     }
 
-    private void requireGood(ReleaseFiles files) {
-        List<CheckedFile> refused =
-                checks.check(files).stream().filter(file -> !file.ok()).toList();
+    private void requireGood(UUID id, ReleaseFiles files) {
+        List<CheckedFile> refused = reasons.unexplained(id, checks.check(files));
         if (!refused.isEmpty()) {
             throw new ModelRefused(refused);
         }

@@ -8,6 +8,7 @@ import kh.isaf.reminder.escalation.Ending;
 import kh.isaf.reminder.escalation.Escalation;
 import kh.isaf.reminder.escalation.EscalationSettings;
 import kh.isaf.reminder.escalation.Escalations;
+import kh.isaf.workflow.engine.CurrentStep;
 import kh.isaf.workflow.engine.RunningEscalations;
 import kh.isaf.worklist.WorkItemClosed;
 import kh.isaf.worklist.WorkItems;
@@ -54,6 +55,11 @@ public class LateSteps {
         if (Math.max(inTime.size(), neglected.size()) == settings.piece()) {
             running.openMore();
         }
+    }
+
+    /** Opens what is open at a place of the cycle at once, as its model says. */
+    public void followUpNow(CurrentStep step) {
+        workItems.openAt(step.cycleKey(), step.stage(), step.provider(), step.month()).forEach(this::open);
     }
 
     @EventListener

@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** When open items are due: with their stage, or month of a stage, on working days and later where that was put off. */
+/**
+ * When open items are due: with their stage, or month of a stage, on working days and later where that was put off; those
+ * with days of their own so long after they opened.
+ */
 @Component
 class ItemDates {
 
@@ -47,6 +50,7 @@ class ItemDates {
                 .sql("""
                 with wanted as (
                     select w.id, w.area_code, w.provider_code, w.month, w.nominal_due_on, w.due_on, p.days,
+                        w.own_days, w.own_from, w.own_postponed, w.own_bound,
                         coalesce(s.starts_on, w.starts_on) as starts_on
                     from work_item w
                     cross join lateral postponed(
@@ -56,9 +60,11 @@ class ItemDates {
                     where w.status = 'OPEN' and starts_with(w.cycle_key, :keys) and (:stage = '' or w.stage = :stage)),
                 alike as materialized (
                     select area_code, days,
-                        working_days_later(area_code, working_day_from(area_code, nominal_due_on), days) as due_on,
+                        item_due_on(area_code, nominal_due_on, days, own_days, own_from, own_postponed, own_bound)
+                            as due_on,
                         array_agg(id) as ids, array_agg(due_on) as was, array_agg(starts_on) as starts
-                    from wanted group by area_code, nominal_due_on, days)
+                    from wanted 
+                    group by area_code, nominal_due_on, days, own_days, own_from, own_postponed, own_bound)
                 update work_item w set due_on = a.due_on, postponed_days = a.days, starts_on = n.starts_on
                 from alike a cross join lateral unnest(a.ids, a.was, a.starts) as n (id, due_on, starts_on)
                 where w.id = n.id

@@ -49,18 +49,32 @@ public class WorkItems {
      * a loose item is due when it says.
      */
     public void open(WorkItem item, Collection<Candidate> candidates) {
+        open(item, candidates, null);
+    }
+
+    /**
+     * The same for an item with days of its own: it is due so many working days after it opens, but with its stage at the
+     * latest, unless that was due before the item opened.
+     */
+    public void open(WorkItem item, Collection<Candidate> candidates, @Nullable Integer ownDays) {
         boolean loose = item.address() != null;
         Stage stage = item.stage();
         jdbc.sql("""
                 insert into work_item (id, task, cycle_key, year, area_code, provider_code, stage, month, name_km,
-                    name_en, starts_on, nominal_due_on, due_on, postponed_days, status, created_at, address, chases)
+                    name_en, starts_on, nominal_due_on, due_on, postponed_days, status, created_at, address, chases,
+                    own_days, own_from, own_postponed, own_bound)
                 select :id, :task, :cycle_key, :year, :area_code, :provider_code, :stage, :month, :name_km,
                     :name_en, :starts_on, :nominal,
-                    coalesce(working_days_later(:area_code, working_day_from(:area_code, cast(:nominal as date)), p.days),
-                        :due_on),
-                    p.days, :status, :created_at, :address, :chases
+                    coalesce(item_due_on(:area_code, cast(:nominal as date), p.days, cast(:own_days as int),
+                        cast(:opened as date), p.days, with_stage >= :opened), :due_on),
+                    p.days, :status, :created_at, :address, :chases,
+                    :own_days, :opened, p.days, with_stage >= :opened
                 from postponed(:year, :area_code, case when cast(:chases as uuid) is null then :stage end, :provider_code,
-                    :month) p""")
+                    :month) p
+                cross join lateral (
+                    select item_due_on(:area_code, cast(:nominal as date), p.days, null, null, null, null) as with_stage) s""")
+                .param("own_days", ownDays)
+                .param("opened", item.createdAt().toLocalDate())
                 .param("nominal", loose ? null : item.dueOn())
                 .param("id", item.id())
                 .param("task", item.task())
@@ -222,6 +236,22 @@ public class WorkItems {
                 .param("key", cycleKey)
                 .param("stage", stage == null ? "" : stage.id())
                 .param("provider", provider == null ? "" : provider)
+                .query(UUID.class)
+                .list();
+    }
+
+    /** The open items of a stage at this place, without those that follow up others. */
+    @Transactional(readOnly = true)
+    public List<UUID> openAt(String cycleKey, Stage stage, @Nullable String provider, @Nullable Integer month) {
+        return jdbc.sql("""
+                select id from work_item
+                where cycle_key = :key and stage = :stage and status = 'OPEN' and chases is null
+                    and coalesce(provider_code, '') = :provider and coalesce(month, 0) = :month
+                order by id""")
+                .param("key", cycleKey)
+                .param("stage", stage.id())
+                .param("provider", provider == null ? "" : provider)
+                .param("month", month == null ? 0 : month)
                 .query(UUID.class)
                 .list();
     }

@@ -64,17 +64,19 @@ public class Escalations {
     }
 
     /**
-     * Opens the escalation of a late item; empty when one is open already. An item that somebody is just doing is left
+     * Opens the escalation of an item, late or as its model says before; empty when one is open already. An item that somebody is just doing is left
      * for the next time: he or she would close it without knowing of this.
      */
     public Optional<Escalation> open(UUID workItemId) {
         return jdbc.sql("""
-                insert into escalation (id, work_item_id, level, opened_at)
-                select :id, w.id, case when length(w.area_code) = 4 then 'cpGroup' else 'dmkGroup' end, :now
+                insert into escalation (id, work_item_id, level, opened_at, early_due_on)
+                select :id, w.id, case when length(w.area_code) = 4 then 'cpGroup' else 'dmkGroup' end, :now,
+                    case when w.due_on >= :today then w.due_on end
                 from (select * from work_item where id = :item and status = 'OPEN' for share skip locked) w
                 on conflict do nothing returning *""")
                 .param("id", UUID.randomUUID())
                 .param("item", workItemId)
+                .param("today", LocalDate.now(clock))
                 .param("now", OffsetDateTime.now(clock))
                 .query(Escalations::escalation)
                 .optional();
@@ -120,12 +122,16 @@ public class Escalations {
                 .update();
     }
 
-    /** Open escalations of items in this area that are late no longer; empty is the nation. */
+    /**
+     * Open escalations of items in this area that are late no longer, or have got more time than when they were followed
+     * up early; empty is the nation.
+     */
     @Transactional(readOnly = true)
     public List<Escalation> inTime(String areaCode, int most) {
         return jdbc.sql("""
                 select e.* from escalation e join work_item w on w.id = e.work_item_id
-                where e.closed_at is null and (w.status <> 'OPEN' or w.due_on >= :today)
+                where e.closed_at is null and (w.status <> 'OPEN'
+                        or w.due_on >= :today and (e.early_due_on is null or w.due_on > e.early_due_on))
                     and starts_with(w.area_code, :area)
                 order by e.opened_at, e.id limit :most""")
                 .param("today", LocalDate.now(clock))

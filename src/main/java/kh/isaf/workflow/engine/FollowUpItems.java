@@ -11,6 +11,7 @@ import kh.isaf.reminder.escalation.EscalationSettings;
 import kh.isaf.worklist.WorkItem;
 import kh.isaf.worklist.WorkItems;
 import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Opens the work items in which a working group follows up a late one: at its place, in its stage, with its name. */
@@ -36,7 +37,13 @@ class FollowUpItems {
         this.clock = clock;
     }
 
-    void open(DelegateTask task, String role, AreaCycle cycle, String nameKm, String nameEn) {
+    void open(
+            DelegateTask task,
+            String role,
+            AreaCycle cycle,
+            String nameKm,
+            String nameEn,
+            @Nullable Integer ownDays) {
         WorkItem late = workItems.get(Scope.workItem(task));
         LocalDate today = LocalDate.now(clock);
         WorkItem item = new WorkItem(
@@ -51,7 +58,7 @@ class FollowUpItems {
                 nameKm + "៖ " + late.nameKm(),
                 nameEn + ": " + late.nameEn(),
                 today,
-                calendars.of(late.areaCode(), today).plus(today, settings.followUpDays()),
+                calendars.of(late.areaCode(), today).plus(today, ownDays == null ? settings.followUpDays() : ownDays),
                 WorkItem.Status.OPEN,
                 null,
                 null,

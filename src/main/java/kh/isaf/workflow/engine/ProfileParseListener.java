@@ -31,6 +31,7 @@ class ProfileParseListener extends AbstractBpmnParseListener {
     static final String CHASES = "isaf.chases";
     static final String GUIDANCE = "isaf.guidance";
     static final String ROLE = "isaf.role";
+    static final String STEP = "isaf.step";
     static final String NAME_KM = "isaf.nameKm";
 
     private static final String COMMUNE_CYCLE = "communeCycle";
@@ -71,10 +72,20 @@ class ProfileParseListener extends AbstractBpmnParseListener {
         String role = String.valueOf(element.attributeNS(CAMUNDA_BPMN_EXTENSIONS_NS, "candidateGroups"));
         activity.setProperty(ROLE, role);
         activity.setProperty(NAME_KM, element.attribute("name"));
+        String days = properties.getOrDefault("dueDays", "");
         TaskListener open = workItems.opening(
-                role, element.attribute("name"), properties.getOrDefault("nameEn", element.attribute("name")));
+                role,
+                element.attribute("name"),
+                properties.getOrDefault("nameEn", element.attribute("name")),
+                days.isEmpty() ? null : Integer.valueOf(days));
         task.addTaskListener(TaskListener.EVENTNAME_CREATE, open);
         task.addTaskListener(TaskListener.EVENTNAME_DELETE, workItems.excusing());
+    }
+
+    @Override
+    public void parseServiceTask(Element element, ScopeImpl scope, ActivityImpl activity) {
+        activity.setProperty(NAME_KM, element.attribute("name"));
+        activity.setProperty(STEP, ModelProperties.of(element));
     }
 
     @Override

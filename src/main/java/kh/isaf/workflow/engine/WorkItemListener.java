@@ -42,19 +42,20 @@ class WorkItemListener {
         this.clock = clock;
     }
 
-    TaskListener opening(String role, String nameKm, String nameEn) {
-        return task -> open(task, role, nameKm, nameEn);
+    TaskListener opening(String role, String nameKm, String nameEn, @Nullable Integer ownDays) {
+        return task -> open(task, role, nameKm, nameEn, ownDays);
     }
 
     TaskListener excusing() {
         return task -> workItems.excuse(UUID.fromString(task.getId()));
     }
 
-    private void open(DelegateTask task, String role, String nameKm, String nameEn) {
+    private void open(
+            DelegateTask task, String role, String nameKm, String nameEn, @Nullable Integer ownDays) {
         DelegateExecution execution = task.getExecution();
         AreaCycle cycle = cycles.get(execution.getProcessBusinessKey());
         if (Scope.chases(execution)) {
-            followUps.open(task, role, cycle, nameKm, nameEn);
+            followUps.open(task, role, cycle, nameKm, nameEn, ownDays);
             return;
         }
         Stage stage = Scope.stage(execution);
@@ -81,7 +82,7 @@ class WorkItemListener {
                 OffsetDateTime.now(clock),
                 null,
                 null);
-        workItems.open(item, roles.candidates(role, cycle, provider));
+        workItems.open(item, roles.candidates(role, cycle, provider), ownDays);
     }
 
     /** From when it is expected as things stand, and the nominal day on which it is due. */

@@ -32,5 +32,6 @@ final class BpmnRules {
         WordingRules.check(model, findings);
         ProfileRules.check(model, tagged, findings);
         DrawingRules.check(model, findings);
+        DoubtRules.check(model, findings);
     }
 }

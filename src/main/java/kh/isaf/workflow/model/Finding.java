@@ -29,6 +29,6 @@ public record Finding(int line, String element, Reason why, List<String> args) {
 
     @Override
     public String toString() {
-        return line + " " + element + ": " + reason();
+        return line + " " + element + ": " + (severity() == Severity.WARNING ? "warning: " : "") + reason();
     }
 }

@@ -19,7 +19,8 @@ final class Findings {
     }
 
     void add(int line, String element, Reason why, String... args) {
-        if (found.size() < MOST) {
+        // many small mistakes must not hide a dangerous one
+        if (found.size() < (why.severity() == Severity.UNSAFE ? 2 * MOST : MOST)) {
             found.add(new Finding(
                     line,
                     oneLine(element),

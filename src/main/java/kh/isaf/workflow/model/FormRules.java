@@ -35,6 +35,8 @@ final class FormRules {
                     .flatMap(name -> form.components().map(part -> String.valueOf(part.string(name))))
                     .collect(Collectors.toSet());
             form.objects("components").forEach(part -> ComponentRules.check(part, keys, findings));
+            MeaningRules.check(form, findings);
+            CommandRules.check(form, file.baseName(), findings);
         } catch (FormRefused e) {
             findings.add(e.line(), "file", e.why(), e.detail());
         }
@@ -91,7 +93,8 @@ final class FormRules {
         });
     }
 
-    private static Stream<FormJson> inScope(FormJson owner) {
+    /** The components that stand in this form or row, those of groups too. */
+    static Stream<FormJson> inScope(FormJson owner) {
         return owner.objects("components").stream().flatMap(part -> {
             boolean group = "group".equals(part.string("type"));
             return group ? Stream.concat(Stream.of(part), inScope(part)) : Stream.of(part);

@@ -1,12 +1,21 @@
 package kh.isaf.workflow.model;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import kh.isaf.workflow.model.xml.SafeXml;
 import kh.isaf.workflow.model.xml.XmlRefused;
 import org.w3c.dom.Document;
 
 /** All rules for the files of a release. One set of rules for the editor, for deployment and for the command line. */
 public final class ModelRules {
+
+    /** What the product starts or asks by name in every release. */
+    public static final Set<String> NEEDED = Stream.concat(
+                    DoubtRules.STARTED.stream().map(id -> id + ".bpmn"),
+                    Stream.of("stageDeadlines.dmn", "reminderLadder.dmn"))
+            .collect(Collectors.toUnmodifiableSet());
 
     private final Catalogue catalogue;
     private final boolean tagged;

@@ -1,5 +1,6 @@
 package kh.isaf.workflow.model;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -19,11 +20,15 @@ final class ProfileRules {
             "triggeredByEvent", "true",
             "associationDirection", "None|One|Both");
 
+    /** As much as fits into two short messages of a telephone. */
+    private static final int LONGEST_MESSAGE = 300;
+
     private ProfileRules() {}
 
     static void check(BpmnModel model, boolean tagged, Findings findings) {
         frame(model, tagged, findings);
         model.all("userTask").forEach(task -> userTask(task, model.catalogue(), findings));
+        model.all("serviceTask").forEach(task -> reminder(task, model.catalogue(), findings));
         messages(model, findings);
         model.all("subProcess").stream()
                 .filter(part -> !part.hasAttribute("triggeredByEvent"))
@@ -44,7 +49,12 @@ final class ProfileRules {
             findings.add(process, Reason.EXECUTABLE);
         }
         release(process, Namespaces.CAMUNDA, tagged, findings);
-        if (!model.all("userTask").isEmpty()
+        boolean placed = model.all("serviceTask").stream()
+                .map(task -> Places.attribute(task, Namespaces.CAMUNDA, "delegateExpression"))
+                .anyMatch(action -> "${remindNow}".equals(action) || "${escalateNow}".equals(action));
+        if (placed && WordingRules.property(process, "stage").isEmpty()) {
+            findings.add(process, Reason.STAGE, "");
+        } else if (!model.all("userTask").isEmpty()
                 && WordingRules.property(process, "stage").isEmpty()
                 && WordingRules.property(process, "chases").isEmpty()) {
             findings.add(process, Reason.STAGE, "");
@@ -71,6 +81,24 @@ final class ProfileRules {
         String role = Places.attribute(task, Namespaces.CAMUNDA, "candidateGroups");
         if (role == null || !catalogue.roles().contains(role)) {
             findings.add(task, Reason.ROLE, role == null ? "" : role);
+        }
+    }
+
+    /** Who is reminded, and of what, stands in the model; no other action has words or a role. */
+    private static void reminder(Element task, Catalogue catalogue, Findings findings) {
+        String action = Places.attribute(task, Namespaces.CAMUNDA, "delegateExpression");
+        boolean reminds = "${remindNow}".equals(action);
+        for (String name : List.of("role", "message", "messageEn")) {
+            String value = WordingRules.property(task, name);
+            boolean good = name.equals("role")
+                    ? catalogue.roles().contains(value)
+                    : value.length() <= LONGEST_MESSAGE
+                            && (name.equals("message") ? Texts.khmer(value) : !value.isBlank());
+            if (reminds && !good) {
+                findings.add(task, Reason.ACTION_PROPERTY, name, String.valueOf(LONGEST_MESSAGE));
+            } else if (!reminds && !value.isEmpty()) {
+                findings.add(task, Reason.PROPERTY, name);
+            }
         }
     }
 

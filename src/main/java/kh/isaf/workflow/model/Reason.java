@@ -73,10 +73,28 @@ public enum Reason {
     COMPONENT_PROPERTY("componentProperty", Severity.UNSAFE),
     KEY("key"),
     KEY_TWICE("keyTwice"),
-    PLAIN_TEXT("plainText"),
+    PLAIN_TEXT("plainText", Severity.UNSAFE),
     PATTERN("pattern", Severity.UNSAFE),
     OPTIONS("options"),
-    OPTION_ENGLISH("optionEnglish");
+    OPTION_ENGLISH("optionEnglish"),
+    TIMER_TOO_LONG("timerTooLong"),
+    ACTION_PROPERTY("actionProperty"),
+    FORM_FIELD("formField"),
+    FORM_TYPE("formType"),
+    FORM_CHOICE("formChoice"),
+    QUORUM("quorum"),
+    NEEDED("needed"),
+    UNUSED_MODEL("unusedModel", Severity.WARNING),
+    NAME_LONG("nameLong", Severity.WARNING),
+    GUIDANCE_LONG("guidanceLong", Severity.WARNING),
+    ENGLISH_IN_KHMER("englishInKhmer", Severity.WARNING),
+    QUESTION_UNNAMED("questionUnnamed", Severity.WARNING),
+    ANSWER_UNNAMED("answerUnnamed", Severity.WARNING),
+    UNREACHED("unreached", Severity.WARNING),
+    DEAD_END("deadEnd", Severity.WARNING),
+    OVERLAP("overlap", Severity.WARNING),
+    TIMER_FIXED("timerFixed", Severity.WARNING),
+    MESSAGE_UNSENT("messageUnsent", Severity.WARNING);
 
     private final String code;
     private final Severity severity;

@@ -63,6 +63,7 @@ final class TextRules {
         if (blank(english, englishName)) {
             findings.add(component.line(), name, Reason.NAME_ENGLISH, "properties." + englishName);
         }
+        doubt(english, englishName, name, findings);
     }
 
     private static void option(FormJson option, @Nullable FormJson english, String name, Findings findings) {
@@ -81,6 +82,14 @@ final class TextRules {
         }
         if (blank(english, "option_" + value + "_en")) {
             findings.add(option.line(), name, Reason.OPTION_ENGLISH, "properties.option_" + value + "_en");
+        }
+        doubt(english, "option_" + value + "_en", name, findings);
+    }
+
+    private static void doubt(@Nullable FormJson english, String property, String name, Findings findings) {
+        String text = english == null ? null : english.string(property);
+        if (english != null && text != null && Texts.mostlyKhmer(text)) {
+            findings.add(english.line(property), name, Reason.ENGLISH_IN_KHMER, "properties." + property);
         }
     }
 

@@ -15,6 +15,11 @@ final class Texts {
         return KHMER.matcher(text).find();
     }
 
+    /** Whether a text that should be English is mostly Khmer; it may hold a Khmer letter that it speaks of. */
+    static boolean mostlyKhmer(String text) {
+        return KHMER.matcher(text).results().count() > LATIN.matcher(text).results().count();
+    }
+
     /** Whether the text reads in both languages, as a number or a sign does. */
     static boolean neutral(String text) {
         return !LATIN.matcher(text).find();

@@ -17,6 +17,7 @@ import org.w3c.dom.Element;
 final class TimerRules {
 
     private static final Duration SHORTEST_REPEAT = Duration.ofHours(1);
+    private static final Duration LONGEST_WAIT = Duration.ofDays(800);
     private static final int MOST_REPEATS = 1000;
     private static final Pattern CYCLE = Pattern.compile("R(\\d{0,9})/(?:([^/P][^/]*)/)?(P[^/]+)");
     private static final Pattern DURATION = Pattern.compile(
@@ -59,13 +60,17 @@ final class TimerRules {
         String text = Places.text(time);
         Element event = (Element) timer.getParentNode();
         boolean start = event.getLocalName().equals("startEvent") && event.getParentNode() == model.process();
-        if (text.startsWith("$") || text.startsWith("#")) {
+        if (Texts.expression(text) || text.startsWith("$") || text.startsWith("#")) {
             computed(time, text, start, model.catalogue(), findings);
             return;
         }
         switch (time.getLocalName()) {
             case "timeDate" -> ensure(isDate(text), time, text, findings);
-            case "timeDuration" -> ensure(shortest(text) != null, time, text, findings);
+            case "timeDuration" -> {
+                Duration wait = shortest(text);
+                ensure(wait != null, time, text, findings);
+                notTooLong(wait, time, text, findings);
+            }
             default -> cycle(time, text, start, findings);
         }
     }
@@ -73,7 +78,9 @@ final class TimerRules {
     /** The start timer of a process is worked out when it is deployed, where there is nothing to compute from. */
     private static void computed(Element time, String text, boolean start, Catalogue names, Findings findings) {
         BareName name = BareName.in(text).orElse(null);
-        if (name == null || name.compared() || start || time.getLocalName().equals("timeCycle")) {
+        if (name == null || name.compared()) {
+            findings.add(time, Reason.EXPRESSION_SHAPE, text);
+        } else if (start || time.getLocalName().equals("timeCycle")) {
             findings.add(time, Reason.TIMER_VALUE, text);
         } else if (!names.computedNames().contains(name.name())) {
             findings.add(time, Reason.EXPRESSION_NAME, name.name());
@@ -87,12 +94,20 @@ final class TimerRules {
             findings.add(time, Reason.TIMER_VALUE, text);
             return;
         }
+        notTooLong(every, time, text, findings);
         if (every.compareTo(SHORTEST_REPEAT) < 0) {
             findings.add(time, Reason.TIMER_TOO_OFTEN, text);
         }
         String times = matcher.group(1);
         if (!start && (times.isEmpty() || Integer.parseInt(times) > MOST_REPEATS)) {
             findings.add(time, Reason.TIMER_ENDLESS, String.valueOf(MOST_REPEATS));
+        }
+    }
+
+    /** A cycle is a year and its follow-up; what waits longer waits for ever. */
+    private static void notTooLong(@Nullable Duration wait, Element time, String text, Findings findings) {
+        if (wait != null && wait.compareTo(LONGEST_WAIT) > 0) {
+            findings.add(time, Reason.TIMER_TOO_LONG, text, String.valueOf(LONGEST_WAIT.toDays()));
         }
     }
 

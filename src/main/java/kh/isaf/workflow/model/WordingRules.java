@@ -12,6 +12,8 @@ final class WordingRules {
 
     private static final int LONGEST = 2000;
     private static final Set<String> EVERYWHERE = Set.of("nameEn", "guidance", "guidanceEn", "urgent");
+    private static final Map<String, Set<String>> OWN =
+            Map.of("userTask", Set.of("dueDays"), "serviceTask", Set.of("role", "message", "messageEn"));
     /** Steps that stand for work or waiting, which nobody understands without words. */
     private static final Set<String> MUST_BE_NAMED =
             Set.of("process", "userTask", "serviceTask", "callActivity", "intermediateCatchEvent", "boundaryEvent");
@@ -55,6 +57,19 @@ final class WordingRules {
         if (named && property(element, "nameEn").isBlank()) {
             findings.add(element, Reason.NAME_ENGLISH, "nameEn");
         }
+        if (element.getLocalName().equals("userTask")) {
+            guidance(element, findings);
+        }
+    }
+
+    /** What is to be done stands with every task, in both languages. */
+    private static void guidance(Element task, Findings findings) {
+        if (!Texts.khmer(property(task, "guidance"))) {
+            findings.add(task, Reason.NAME_KHMER, "guidance");
+        }
+        if (property(task, "guidanceEn").isBlank()) {
+            findings.add(task, Reason.NAME_ENGLISH, "guidanceEn");
+        }
     }
 
     private static void property(Element owner, Element property, Catalogue catalogue, Findings findings) {
@@ -68,8 +83,12 @@ final class WordingRules {
             if (!value.equals("true")) {
                 findings.add(property, Reason.VALUE, name, "true");
             }
-        } else if (!EVERYWHERE.contains(name) || value.length() > LONGEST) {
+        } else if (!EVERYWHERE.contains(name)
+                        && !OWN.getOrDefault(owner.getLocalName(), Set.of()).contains(name)
+                || value.length() > LONGEST) {
             findings.add(property, Reason.PROPERTY, name);
+        } else if (name.equals("dueDays") && !value.matches("[1-9]\\d?|1\\d\\d|2[0-4]\\d|250")) {
+            findings.add(property, Reason.VALUE, name, "1 - 250");
         } else if (name.equals("urgent") && !value.matches("true|false")) {
             findings.add(property, Reason.VALUE, name, "true, false");
         }

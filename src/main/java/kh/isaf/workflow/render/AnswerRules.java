@@ -3,7 +3,10 @@ package kh.isaf.workflow.render;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +35,33 @@ final class AnswerRules {
                         String.valueOf(list.list().atLeast())));
             }
         }
+        quorums(answers.asked(), errors);
         return errors;
+    }
+
+    /** Those present together are more than half of all; said once, at the first of them. */
+    private static void quorums(List<Answers.Asked> asked, List<FieldError> errors) {
+        Map<String, BigDecimal> together = new LinkedHashMap<>();
+        Map<String, String> first = new HashMap<>();
+        Map<String, BigDecimal> numbers = new HashMap<>();
+        for (Answers.Asked one : asked) {
+            if (one.question() instanceof Field.Amount amount && one.reading().value() instanceof BigDecimal number) {
+                numbers.put(one.path(), number);
+                String all = amount.moreThanHalfOf();
+                if (all != null) {
+                    together.merge(all, number, BigDecimal::add);
+                    first.putIfAbsent(all, one.path());
+                }
+            }
+        }
+        together.forEach((all, present) -> {
+            BigDecimal members = numbers.get(all);
+            if (members != null && present.multiply(BigDecimal.valueOf(2)).compareTo(members) <= 0) {
+                errors.add(FieldError.at(first.get(all), "form.error.quorum", members.toPlainString()));
+            } else if (members != null && present.compareTo(members) > 0) {
+                errors.add(FieldError.at(first.get(all), "form.error.morePresent", members.toPlainString()));
+            }
+        });
     }
 
     private Optional<FieldError> broken(Answers.Asked asked) {

@@ -49,12 +49,16 @@ public sealed interface Field {
     /** One line of text, or several. */
     record Text(Frame frame, boolean lines, int minLength, int maxLength) implements Question {}
 
-    /** A number; {@code decimals} null means as many as typed. */
+    /**
+     * A number; {@code decimals} null means as many as typed. All numbers that name the same other one in
+     * {@code moreThanHalfOf} must together be more than half of it.
+     */
     record Amount(
             Frame frame,
             @Nullable BigDecimal min,
             @Nullable BigDecimal max,
-            @Nullable Integer decimals) implements Question {}
+            @Nullable Integer decimals,
+            @Nullable String moreThanHalfOf) implements Question {}
 
     /** A statement to tick; when required it must be ticked. */
     record Tick(Frame frame) implements Question {}
@@ -75,8 +79,8 @@ public sealed interface Field {
     record Rows(String key, Wording label, List<Field> fields, boolean fixed, int atFirst, int atLeast, Condition hide)
             implements Container {}
 
-    /** A text to read. */
-    record Note(Wording text, Condition hide) implements Field {}
+    /** A text to read; {@code sheet}: what is to be printed, or null. */
+    record Note(Wording text, @Nullable String sheet, Condition hide) implements Field {}
 
     /** A line between parts. */
     record Separator(Condition hide) implements Field {}

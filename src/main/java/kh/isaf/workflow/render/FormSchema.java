@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -32,6 +33,15 @@ public final class FormSchema {
 
     public List<Field> fields() {
         return fields;
+    }
+
+    /** What is to be printed before it is filled in: a page of the cycle, or {@code stage} for that of the stage. */
+    public Optional<String> sheet() {
+        return fields.stream()
+                .filter(Field.Note.class::isInstance)
+                .map(note -> ((Field.Note) note).sheet())
+                .filter(Objects::nonNull)
+                .findFirst();
     }
 
     /** The keys of the answers in the order asked: the components of the task's command. */

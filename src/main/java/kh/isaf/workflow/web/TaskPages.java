@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import kh.isaf.cycle.Stage;
 import kh.isaf.access.Actor;
 import kh.isaf.access.Deputyship;
 import kh.isaf.workflow.CycleProgress;
@@ -42,6 +43,14 @@ import org.springframework.stereotype.Component;
 class TaskPages {
 
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("d MMM yyyy HH:mm");
+
+    private static final Map<Stage, String> SHEETS = Map.of(
+            Stage.I4C_PREPARATION, "i4c",
+            Stage.DISSEMINATION, "i4c",
+            Stage.SCORECARD, "scores",
+            Stage.SELF_ASSESSMENT, "scores",
+            Stage.SECTOR_INTERFACE_MEETING, "scores",
+            Stage.INTERFACE_MEETING, "scores");
 
     private final TaskDesk desk;
     private final WorkItems workItems;
@@ -175,6 +184,7 @@ class TaskPages {
                 doable && item.assigneeId() != null ? address + "/release" : null);
         List<FactLine> facts = new ArrayList<>(chase.of(item, actor, locale));
         if (item.open()) {
+            desk.form(item).sheet().map(sheet -> sheet(item, sheet, locale)).ifPresent(facts::add);
             desk.facts(item)
                     .forEach(fact -> facts.add(new FactLine(text(fact.labelKey(), locale), fact.value(locale))));
         }
@@ -192,6 +202,12 @@ class TaskPages {
                 lines(item, locale),
                 progress.of(item.cycleKey(), LocalDate.now(clock)).steps(),
                 asked);
+    }
+
+    /** Where the sheet stands that the task asks to print. */
+    private FactLine sheet(WorkItem item, String sheet, Locale locale) {
+        String page = sheet.equals("stage") ? SHEETS.getOrDefault(item.stage(), "jaap") : sheet;
+        return new FactLine(text("taskPage.sheet." + page, locale), "/cycles/" + item.cycleKey() + "/" + page);
     }
 
     private List<HistoryLine> lines(WorkItem item, Locale locale) {

@@ -306,7 +306,7 @@ record Attack(String title, String file, String place, String plant, Reason reas
 
     private static List<Attack> timers() {
         return List.of(
-                bpmn("a timer that runs code", DATE, ">" + RUNS + "<", Reason.TIMER_VALUE, "bpmn:timeDate"),
+                bpmn("a timer that runs code", DATE, ">" + RUNS + "<", Reason.EXPRESSION_SHAPE, "bpmn:timeDate"),
                 bpmn("a timer of a variable", DATE, ">${provider}<", Reason.EXPRESSION_NAME, "bpmn:timeDate"),
                 bpmn("a timer of words", DATE, ">tomorrow<", Reason.TIMER_VALUE, "bpmn:timeDate"),
                 bpmn("every second", CYCLE, ">R5/PT1S<", Reason.TIMER_TOO_OFTEN, "bpmn:timeCycle"),

@@ -40,8 +40,20 @@ class CheckModelTests {
         assertThat(check(child, form)).isEqualTo(1);
         assertThat(lines(out))
                 .containsExactly(
+                        child + ":3 goodChild: warning: nothing calls or starts this process",
                         child + ":17 enterThing: candidateGroups must name exactly one known role, not \"nobody\"",
                         form + ": ok");
+    }
+
+    @Test
+    void aWarningIsSaidAndLetsTheFilePass() throws IOException {
+        Path child = copy("goodChild.bpmn", "with-warnings");
+        Path form = copy("enterThing.form", "with-warnings");
+        Files.writeString(child, Files.readString(child).replace("value=\"Enter\"", "value=\"បញ្ចូល\""));
+
+        assertThat(check(child, form)).isZero();
+        assertThat(lines(out))
+                .contains(child + ":17 enterThing: warning: the English text in nameEn is written in Khmer");
     }
 
     @Test
