@@ -1,5 +1,5 @@
 // What can be said of a field of a form, in both languages; and the kinds of fields that can be added.
-import { button, make } from './shell.js';
+import { make } from './shell.js';
 import { idFrom } from './chosen-ids.js';
 
 const KINDS = [
@@ -54,10 +54,10 @@ export class FieldPanel {
   show() {
     const field = this.editor.get('selection').get();
     if (!field || field.type === 'default' || !this.editor.get('formFieldRegistry').get(field.id)) {
-      this.panel.show(this.say('kind.form'), make('p', { className: 'muted', textContent: this.say('chooseField') }), this.adding());
+      this.panel.show('form', this.say('kind.form'), make('p', { className: 'muted', textContent: this.say('chooseField') }), this.adding());
       return;
     }
-    this.panel.show(this.say(`field.${field.type}`), this.wording(field), this.asking(field), this.moving(field), this.adding());
+    this.panel.show(field.id, this.say(`field.${field.type}`), this.wording(field), this.asking(field), this.moving(field), this.adding());
   }
 
   edit(field, changes) {
@@ -152,11 +152,10 @@ export class FieldPanel {
         `${at + 1}`,
         panel.text(`option${at}Km`, this.say('labelKm'), option.label, (label) => write(field.values.map((each, place) => (place === at ? { ...each, label } : each))), { lang: 'km' }),
         panel.text(`option${at}En`, this.say('labelEn'), field.properties?.[`option_${option.value}_en`], (text) => this.optionEnglish(field, at, text), { lang: 'en' }),
-        button(this.say('removeOption'), () => write(field.values.filter((each, place) => place !== at), { [`option_${option.value}_en`]: '' })),
+        panel.button(`option${at}Remove`, this.say('removeOption'), () => write(field.values.filter((each, place) => place !== at), { [`option_${option.value}_en`]: '' })),
       ),
     );
-    const add = button(this.say('addOption'), () => write([...values, { value: this.freeOption(values, 'choice'), label: '' }]));
-    add.dataset.field = 'addOption';
+    const add = panel.button('addOption', this.say('addOption'), () => write([...values, { value: this.freeOption(values, 'choice'), label: '' }]));
     return panel.group(this.say('options'), ...groups, add);
   }
 
@@ -218,11 +217,7 @@ export class FieldPanel {
       ['up', () => swap(at - 1)],
       ['down', () => swap(at + 1)],
       ['tool.delete', remove],
-    ].map(([name, act]) => {
-      const made = button(this.say(name), act);
-      made.dataset.field = name;
-      return made;
-    });
+    ].map(([name, act]) => this.panel.button(name, this.say(name), act));
     return make('p', { className: 'me-bar' }, ...buttons);
   }
 
@@ -232,8 +227,7 @@ export class FieldPanel {
     }
     const list = make('ul', { className: 'me-parts' });
     for (const type of KINDS) {
-      const add = button(this.say(`field.${type}`), () => this.add(type), 'button secondary me-add');
-      add.dataset.field = `add-${type}`;
+      const add = this.panel.button(`add-${type}`, this.say(`field.${type}`), () => this.add(type), 'button secondary me-add');
       list.append(make('li', {}, add));
     }
     return this.panel.group(this.say('addField'), list);

@@ -6,22 +6,59 @@ export class Panel {
   constructor(place, readOnly) {
     this.place = place;
     this.readOnly = readOnly;
+    this.acts = new Map();
+    this.fresh = new Map();
   }
 
-  /** Replaces what stands in the panel and keeps the focus where it was. */
-  show(title, ...parts) {
+  /**
+   * Shows these parts. Where the same inputs stand there already they stay, so that nobody who writes is disturbed.
+   *
+   * @param about what the panel is about: another element has a panel of its own
+   */
+  show(about, title, ...parts) {
+    const next = make('div', {}, make('h2', { textContent: title }), ...parts.flat().filter(Boolean));
+    if (this.readOnly) {
+      next.querySelectorAll('input, select, textarea, button').forEach((each) => (each.disabled = true));
+    }
+    this.acts = this.fresh;
+    this.fresh = new Map();
+    const shape = about + outline(next);
+    if (shape === this.shape) {
+      this.update(next);
+      return;
+    }
+    this.shape = shape;
     const focused = this.place.contains(document.activeElement) ? document.activeElement.dataset.field : null;
     const open = [...this.place.querySelectorAll('details[open]')].map((each) => each.dataset.field);
-    this.place.replaceChildren(make('h2', { textContent: title }), ...parts.flat().filter(Boolean));
-    for (const field of open) {
-      this.place.querySelector(`details[data-field="${field}"]`)?.setAttribute('open', '');
-    }
-    if (this.readOnly) {
-      this.place.querySelectorAll('input, select, textarea, button').forEach((each) => (each.disabled = true));
-    }
+    this.place.replaceChildren(...next.childNodes);
+    open.forEach((field) => this.place.querySelector(`details[data-field="${field}"]`)?.setAttribute('open', ''));
     if (focused) {
       this.place.querySelector(`[data-field="${CSS.escape(focused)}"]`)?.focus();
     }
+  }
+
+  update(next) {
+    for (const input of next.querySelectorAll('input, select, textarea')) {
+      const shown = this.place.querySelector(`[data-field="${CSS.escape(input.dataset.field)}"]`);
+      if (input.type === 'checkbox') {
+        shown.checked = input.checked;
+      } else if (shown !== document.activeElement || shown.drawn === undefined) {
+        shown.value = input.value;
+      }
+    }
+  }
+
+  /** What an input or button does, as the panel was last drawn. */
+  on(name, act) {
+    this.fresh.set(name, act);
+    return (...given) => this.acts.get(name)?.(...given);
+  }
+
+  button(name, text, act, className = 'button secondary') {
+    const made = make('button', { type: 'button', className, textContent: text });
+    made.dataset.field = name;
+    made.addEventListener('click', this.on(name, act));
+    return made;
   }
 
   text(name, label, value, act, { rows = 0, lang, hint, type = 'text' } = {}) {
@@ -30,7 +67,9 @@ export class Panel {
       input.lang = lang;
     }
     input.value = value ?? '';
-    input.addEventListener('change', () => act(input.value.trim()));
+    input.drawn = input.value;
+    const change = this.on(name, act);
+    input.addEventListener('change', () => change(input.value.trim()));
     return this.field(name, label, input, hint);
   }
 
@@ -43,13 +82,15 @@ export class Panel {
     if (value && !options.some(([option]) => option === value)) {
       input.append(make('option', { value, textContent: value, selected: true }));
     }
-    input.addEventListener('change', () => act(input.value));
+    const change = this.on(name, act);
+    input.addEventListener('change', () => change(input.value));
     return this.field(name, label, input, hint);
   }
 
   tick(name, label, value, act) {
     const input = make('input', { type: 'checkbox', checked: Boolean(value) });
-    input.addEventListener('change', () => act(input.checked));
+    const change = this.on(name, act);
+    input.addEventListener('change', () => change(input.checked));
     input.dataset.field = name;
     return make('p', { className: 'me-tick' }, make('label', {}, input, ` ${label}`));
   }
@@ -75,4 +116,10 @@ export class Panel {
     }
     return make('p', { className: 'field' }, ...parts);
   }
+}
+
+/** Which inputs stand in a panel and what is written beside them, but not what stands in them. */
+function outline(place) {
+  const said = [...place.querySelectorAll('h2, legend, label, option, p.muted, a, button')].map((each) => each.textContent);
+  return [...[...place.querySelectorAll('[data-field]')].map((each) => each.dataset.field), ...said].join('|');
 }

@@ -1,5 +1,6 @@
 // What can be put into a drawing, and how: on its own, behind a step, or as a ready block.
 import { getBusinessObject, is } from 'bpmn-js/lib/util/ModelUtil';
+import { free, idFrom } from './chosen-ids.js';
 
 const GAP = 64;
 
@@ -128,6 +129,7 @@ export default class Parts {
     }
     model.set(element, changes);
     model.setProperties(element, { nameEn, ...sets.properties });
+    model.set(element, { id: free(element, idFrom(nameEn)) });
     if (kind === 'callActivity') {
       model.setRepetition(element, { kind: sets.collection ? 'each' : 'once' });
     }

@@ -1,6 +1,6 @@
 // What can be said of the selected part of a process: everything is chosen from a list or is plain text.
 import { getBusinessObject, is } from 'bpmn-js/lib/util/ModelUtil';
-import { button, make } from './shell.js';
+import { make } from './shell.js';
 import { free, idFrom, stillNumbered } from './chosen-ids.js';
 import { PARTS } from './parts.js';
 import { goesOn } from './tools.js';
@@ -38,6 +38,7 @@ export class StepPanel {
   draw(element) {
     const kind = this.kind(element);
     this.panel.show(
+      element.id,
       this.say(`kind.${kind}`),
       kind === 'note' ? this.note(element) : kind === 'noteLine' ? [] : this.names(element),
       this[kind]?.(element),
@@ -158,7 +159,7 @@ export class StepPanel {
     let sample = this.parts?.samples.get(object) || 'blank';
     const samples = ['blank', 'post', 'approve', 'print', 'ask'].map((id) => [id, this.say(`sample.${id}`)]);
     const choice = this.panel.choice('sample', this.say('sample'), samples, sample, (chosen) => (sample = chosen));
-    const makeIt = button(this.say('makeForm'), async () => {
+    const makeIt = this.panel.button('makeForm', this.say('makeForm'), async () => {
       const made = await this.shell.post('forms', { task: object.id, sample });
       if (made.file) {
         this.shell.lists = await this.shell.json('lists');
@@ -168,7 +169,6 @@ export class StepPanel {
         this.shell.status('refused', made.sentence);
       }
     });
-    makeIt.dataset.field = 'makeForm';
     return this.panel.group(this.say('form'), choice, make('p', {}, makeIt));
   }
 
@@ -367,11 +367,7 @@ export class StepPanel {
     if (this.panel.readOnly || !goesOn(element)) {
       return null;
     }
-    const add = (text, field, act) => {
-      const made = button(text, act, 'button secondary me-add');
-      made.dataset.field = field;
-      return make('li', {}, made);
-    };
+    const add = (text, field, act) => make('li', {}, this.panel.button(field, text, act, 'button secondary me-add'));
     const parts = PARTS.filter(({ follows }) => follows).map((part) =>
       add(this.say(`part.${part.id}`), `add-${part.id}`, () => this.parts.addAfter(element, part)),
     );
