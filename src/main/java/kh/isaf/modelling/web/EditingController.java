@@ -39,6 +39,7 @@ import org.springframework.web.bind.annotation.RestController;
 class EditingController {
 
     private static final String TOKEN = "X-Lock-Token";
+    private static final UUID NOBODY = new UUID(0, 0);
 
     private final ReleaseDrafts drafts;
     private final ReleaseStore store;
@@ -106,14 +107,14 @@ class EditingController {
     Outcome save(
             @PathVariable UUID release,
             @PathVariable String file,
-            @RequestHeader(TOKEN) UUID token,
+            @RequestHeader(name = TOKEN, required = false) @Nullable UUID token,
             HttpServletRequest request,
             Locale locale)
             throws IOException {
         byte[] content = EditorController.body(request, ModelFile.LARGEST);
         requireFile(release, file);
         Actor actor = current.get();
-        Saved saved = drafts.save(actor, release, file, content, token);
+        Saved saved = drafts.save(actor, release, file, content, token == null ? NOBODY : token);
         List<Told> findings = told(checks.check(store.files(release), file, content), locale);
         if (saved == Saved.DONE) {
             return new Outcome("saved", null, findings);
