@@ -139,7 +139,8 @@ class EditorInABrowserTests {
                     author.page.navigate(product() + "/releases/" + release + "/files/" + file);
                     opened(author.page);
                     save(author.page);
-                    assertThat(SameMeaning.of(file, store.files(release).find(file).orElseThrow()))
+                    assertThat(SameMeaning.of(
+                                    file, store.files(release).find(file).orElseThrow()))
                             .as(file)
                             .isEqualTo(SameMeaning.of(file, before.find(file).orElseThrow()));
                 }

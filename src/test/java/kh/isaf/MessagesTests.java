@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import kh.isaf.modelling.StartFiles;
 import kh.isaf.workflow.model.Reason;
 import kh.isaf.workflow.rules.RuleColumn;
 import kh.isaf.workflow.rules.RuleTable;
@@ -44,6 +45,7 @@ class MessagesTests {
             ids("release.state.", "workflow.release.ReleaseState"),
             ids("release.unnumbered.", "workflow.release.ReleaseSource"),
             ids("release.change.", "modelling.ReleaseList$Change"),
+            Map.entry("editor.ui.sample.", StartFiles.SAMPLES),
             Map.entry(
                     "cases.column.",
                     List.of(

@@ -148,10 +148,13 @@ class ReleaseTests extends ProductTest {
         String form = text(store.file(draft, FORM).orElseThrow());
         for (String danger : List.of("${monthOpens.getClass()}", "#{monthOpens}", "2027-${release}", "${1+1}")) {
             refused("monthlyMeeting.bpmn", month.replace("${monthOpens}", danger));
-            refused("yearlyNumberCheck.bpmn", model.replaceFirst("(?s)(<bpmn:timeCycle[^>]*>)[^<]*", "$1"
-                    + Matcher.quoteReplacement(danger)));
-            refused("jaapMonitoring.bpmn", meeting.replaceFirst(
-                    "(?s)(<bpmn:loopCardinality[^>]*>)[^<]*", "$1" + Matcher.quoteReplacement(danger)));
+            refused(
+                    "yearlyNumberCheck.bpmn",
+                    model.replaceFirst("(?s)(<bpmn:timeCycle[^>]*>)[^<]*", "$1" + Matcher.quoteReplacement(danger)));
+            refused(
+                    "jaapMonitoring.bpmn",
+                    meeting.replaceFirst(
+                            "(?s)(<bpmn:loopCardinality[^>]*>)[^<]*", "$1" + Matcher.quoteReplacement(danger)));
             refused(FORM, form.replace("ថ្ងៃបិទផ្សាយ", "ថ្ងៃ " + danger));
         }
     }

@@ -20,8 +20,7 @@ final class SameMeaning {
     static String of(String file, byte[] content) {
         try {
             if (file.endsWith(".form")) {
-                return JSON.writerWithDefaultPrettyPrinter()
-                        .writeValueAsString(JSON.readValue(content, TreeMap.class));
+                return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(JSON.readValue(content, TreeMap.class));
             }
             DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultInstance();
             factory.setNamespaceAware(true);
@@ -52,7 +51,8 @@ final class SameMeaning {
             }
         }
         withId.sort(null);
-        String inside = String.join("\n", inOrder) + String.join("\n", withId)
+        String inside = String.join("\n", inOrder)
+                + String.join("\n", withId)
                 + text.toString().strip();
         return element.getLocalName() + attributes + "{" + inside.indent(1) + "}";
     }

@@ -86,7 +86,8 @@ public class EditorLists {
     private static Model model(ModelFile file) {
         try {
             ProcessOutline outline = ProcessOutline.of(file.content());
-            return new Model(base(file.name()), outline.name().km(), outline.name().en());
+            return new Model(
+                    base(file.name()), outline.name().km(), outline.name().en());
         } catch (RuntimeException unfinished) {
             // a draft may hold a model that cannot be read as a whole yet
             return new Model(base(file.name()), base(file.name()), base(file.name()));

@@ -55,6 +55,10 @@ public final class FormFields {
         }
         String km = part.path("label").asString(part.path("dateLabel").asString(key));
         return new FormField(
-                key, part.path("type").asString(""), km, english.path("label_en").asString(km), options);
+                key,
+                part.path("type").asString(""),
+                km,
+                english.path("label_en").asString(km),
+                options);
     }
 }

@@ -53,7 +53,8 @@ public class WarningReasons {
     }
 
     /** One finding, numbered through, with the reason for which it may stay, if it is a warning and has one. */
-    public record Reasoned(int number, Finding finding, @Nullable Given given) {
+    public record Reasoned(
+            int number, Finding finding, @Nullable Given given) {
 
         public boolean warning() {
             return finding.severity() == Severity.WARNING;
@@ -152,11 +153,7 @@ public class WarningReasons {
                 select distinct on (w.file, w.element, w.code) w.file, w.element, w.code, w.reason, w.given_by as by,
                     w.given_at as at
                 from line join model_warning_reason w on w.release_id = line.id
-                order by w.file, w.element, w.code, line.back""")
-                .param("release", release)
-                .query(Given.class)
-                .list()
-                .stream()
+                order by w.file, w.element, w.code, line.back""").param("release", release).query(Given.class).list().stream()
                 .filter(reason -> !reason.reason().isEmpty())
                 .forEach(reason -> given.put(reason.about(), reason));
         return given;

@@ -59,7 +59,9 @@ public class LateSteps {
 
     /** Opens what is open at a place of the cycle at once, as its model says. */
     public void followUpNow(CurrentStep step) {
-        workItems.openAt(step.cycleKey(), step.stage(), step.provider(), step.month()).forEach(this::open);
+        workItems
+                .openAt(step.cycleKey(), step.stage(), step.provider(), step.month())
+                .forEach(this::open);
     }
 
     @EventListener

@@ -55,8 +55,8 @@ public class StepMessages {
     public void send(CurrentStep step) {
         AreaCycle cycle = cycles.get(step.cycleKey());
         candidates(step, cycle)
-                .flatMap(candidate ->
-                        people.holders(candidate.role(), candidate.scope(), LocalDate.now(clock)).stream())
+                .flatMap(
+                        candidate -> people.holders(candidate.role(), candidate.scope(), LocalDate.now(clock)).stream())
                 .map(Holder::personId)
                 .distinct()
                 .forEach(person -> tell(person, step, cycle));
@@ -64,15 +64,13 @@ public class StepMessages {
 
     /** In a step of the whole commune a role at providers is held at each of them. */
     private Stream<Candidate> candidates(CurrentStep step, AreaCycle cycle) {
-        List<String> providers = takingPart.of(cycle.key()).stream()
-                .map(ServiceProvider::code)
-                .toList();
+        List<String> providers =
+                takingPart.of(cycle.key()).stream().map(ServiceProvider::code).toList();
         return step.provider() == null
                 ? Stream.concat(
                         roles.candidates(step.property("role"), cycle, null).stream(),
                         providers.stream()
-                                .flatMap(provider ->
-                                        roles.candidates(step.property("role"), cycle, provider).stream()))
+                                .flatMap(provider -> roles.candidates(step.property("role"), cycle, provider).stream()))
                 : roles.candidates(step.property("role"), cycle, step.provider()).stream();
     }
 

@@ -63,7 +63,7 @@ class ItemDates {
                         item_due_on(area_code, nominal_due_on, days, own_days, own_from, own_postponed, own_bound)
                             as due_on,
                         array_agg(id) as ids, array_agg(due_on) as was, array_agg(starts_on) as starts
-                    from wanted 
+                    from wanted
                     group by area_code, nominal_due_on, days, own_days, own_from, own_postponed, own_bound)
                 update work_item w set due_on = a.due_on, postponed_days = a.days, starts_on = n.starts_on
                 from alike a cross join lateral unnest(a.ids, a.was, a.starts) as n (id, due_on, starts_on)

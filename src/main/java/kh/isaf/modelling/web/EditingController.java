@@ -120,8 +120,7 @@ class EditingController {
             return new Outcome("saved", null, findings);
         }
         String holder = locks.holder(release, file).map(EditLock::holder).orElse("");
-        return new Outcome(
-                "kept", messages.getMessage("editor.keptFor", new Object[] {holder}, "", locale), findings);
+        return new Outcome("kept", messages.getMessage("editor.keptFor", new Object[] {holder}, "", locale), findings);
     }
 
     @PostMapping("/releases/{release}/files/{file}/check")
@@ -151,17 +150,14 @@ class EditingController {
                 .flatMap(file -> told(file, locale).stream())
                 .toList();
         return ResponseEntity.status(HttpStatus.UNPROCESSABLE_CONTENT)
-                .body(new Outcome(
-                        "unsafe", messages.getMessage("editor.unsafe", null, "", locale), findings));
+                .body(new Outcome("unsafe", messages.getMessage("editor.unsafe", null, "", locale), findings));
     }
 
     @ExceptionHandler
     ResponseEntity<Outcome> refused(Refusal refusal, Locale locale) {
         return ResponseEntity.status(HttpStatus.UNPROCESSABLE_CONTENT)
                 .body(new Outcome(
-                        "refused",
-                        messages.getMessage(refusal.messageKey(), refusal.args(), "", locale),
-                        List.of()));
+                        "refused", messages.getMessage(refusal.messageKey(), refusal.args(), "", locale), List.of()));
     }
 
     private List<Told> told(CheckedFile checked, Locale locale) {
@@ -176,8 +172,7 @@ class EditingController {
     }
 
     private String sentence(Finding finding, Locale locale) {
-        return messages.getMessage(
-                finding.messageKey(), finding.args().toArray(), finding.code(), locale);
+        return messages.getMessage(finding.messageKey(), finding.args().toArray(), finding.code(), locale);
     }
 
     private void requireOpen(UUID release, String file) {

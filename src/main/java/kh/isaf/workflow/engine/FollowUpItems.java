@@ -38,12 +38,7 @@ class FollowUpItems {
     }
 
     void open(
-            DelegateTask task,
-            String role,
-            AreaCycle cycle,
-            String nameKm,
-            String nameEn,
-            @Nullable Integer ownDays) {
+            DelegateTask task, String role, AreaCycle cycle, String nameKm, String nameEn, @Nullable Integer ownDays) {
         WorkItem late = workItems.get(Scope.workItem(task));
         LocalDate today = LocalDate.now(clock);
         WorkItem item = new WorkItem(

@@ -50,8 +50,7 @@ class WorkItemListener {
         return task -> workItems.excuse(UUID.fromString(task.getId()));
     }
 
-    private void open(
-            DelegateTask task, String role, String nameKm, String nameEn, @Nullable Integer ownDays) {
+    private void open(DelegateTask task, String role, String nameKm, String nameEn, @Nullable Integer ownDays) {
         DelegateExecution execution = task.getExecution();
         AreaCycle cycle = cycles.get(execution.getProcessBusinessKey());
         if (Scope.chases(execution)) {

@@ -25,12 +25,7 @@ final class CommandRules {
             if (part == null) {
                 findings.add(owner.line(), name, Reason.FORM_FIELD, key);
             } else if (!wanted.types().isEmpty() && !wanted.types().contains(part.string("type"))) {
-                findings.add(
-                        part.line("type"),
-                        key,
-                        Reason.FORM_TYPE,
-                        key,
-                        String.join(", ", wanted.types()));
+                findings.add(part.line("type"), key, Reason.FORM_TYPE, key, String.join(", ", wanted.types()));
             } else {
                 choices(part, key, wanted, findings);
                 check(part, key, wanted.row(), findings);
@@ -43,7 +38,8 @@ final class CommandRules {
             return;
         }
         part.objects("values").stream()
-                .filter(option -> option.string("value") != null && !wanted.values().contains(option.string("value")))
+                .filter(option ->
+                        option.string("value") != null && !wanted.values().contains(option.string("value")))
                 .forEach(option -> findings.add(
                         option.line("value"),
                         key,

@@ -85,7 +85,8 @@ final class DoubtRules {
                                 .toList(),
                         findings);
             }
-            if (!targets.contains(id) && !Set.of("startEvent", "boundaryEvent", "subProcess").contains(kind)) {
+            if (!targets.contains(id)
+                    && !Set.of("startEvent", "boundaryEvent", "subProcess").contains(kind)) {
                 findings.add(step, Reason.UNREACHED);
             }
             if (!sources.contains(id) && !Set.of("endEvent", "subProcess").contains(kind)) {
@@ -144,8 +145,8 @@ final class DoubtRules {
                     boxes.stream()
                             .filter(box::over)
                             .findFirst()
-                            .ifPresent(other ->
-                                    findings.add(step, Reason.OVERLAP, other.step().getAttribute("id")));
+                            .ifPresent(other -> findings.add(
+                                    step, Reason.OVERLAP, other.step().getAttribute("id")));
                     boxes.add(box);
                 });
     }

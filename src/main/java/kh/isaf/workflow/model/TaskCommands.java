@@ -108,7 +108,8 @@ final class TaskCommands {
         if (type == boolean.class || type == Boolean.class) {
             return types("checkbox", "radio", "select");
         }
-        if (Number.class.isAssignableFrom(type) || List.of(int.class, long.class, double.class).contains(type)) {
+        if (Number.class.isAssignableFrom(type)
+                || List.of(int.class, long.class, double.class).contains(type)) {
             return types("number", "radio", "select");
         }
         if (type == LocalDate.class) {
@@ -133,8 +134,8 @@ final class TaskCommands {
                 .findFirst();
         for (Object constant : constants) {
             try {
-                values.add(String.valueOf(
-                        sent.isPresent() ? sent.get().invoke(constant) : ((Enum<?>) constant).name()));
+                values.add(
+                        String.valueOf(sent.isPresent() ? sent.get().invoke(constant) : ((Enum<?>) constant).name()));
             } catch (ReflectiveOperationException e) {
                 throw new IllegalStateException(e);
             }

@@ -17,7 +17,8 @@ final class Texts {
 
     /** Whether a text that should be English is mostly Khmer; it may hold a Khmer letter that it speaks of. */
     static boolean mostlyKhmer(String text) {
-        return KHMER.matcher(text).results().count() > LATIN.matcher(text).results().count();
+        return KHMER.matcher(text).results().count()
+                > LATIN.matcher(text).results().count();
     }
 
     /** Whether the text reads in both languages, as a number or a sign does. */

@@ -58,7 +58,8 @@ public sealed interface Field {
             @Nullable BigDecimal min,
             @Nullable BigDecimal max,
             @Nullable Integer decimals,
-            @Nullable String moreThanHalfOf) implements Question {}
+            @Nullable String moreThanHalfOf)
+            implements Question {}
 
     /** A statement to tick; when required it must be ticked. */
     record Tick(Frame frame) implements Question {}

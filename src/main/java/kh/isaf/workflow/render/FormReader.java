@@ -64,8 +64,8 @@ final class FormReader {
             case "datetime" -> part.day();
             case "group" -> group(part, json, depth, inRow);
             case "dynamiclist" -> rows(part, json, depth, inRow);
-            case "text" -> new Field.Note(
-                    part.wording("text"), part.property("sheet").orElse(null), part.hide());
+            case "text" ->
+                new Field.Note(part.wording("text"), part.property("sheet").orElse(null), part.hide());
             case "separator" -> new Field.Separator(part.hide());
             default -> throw part.refused("the profile of forms has no " + part.type());
         };

@@ -78,7 +78,10 @@ final class PartReader {
         JsonNode rules = part.path("validate");
         JsonNode decimals = part.path("decimalDigits");
         return new Field.Amount(
-                frame(), bound(rules, "min"), bound(rules, "max"), decimals.isNumber() ? decimals.asInt() : null,
+                frame(),
+                bound(rules, "min"),
+                bound(rules, "max"),
+                decimals.isNumber() ? decimals.asInt() : null,
                 property("moreThanHalfOf").orElse(null));
     }
 
