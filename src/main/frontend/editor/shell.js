@@ -64,7 +64,11 @@ export class Shell {
 
   async check() {
     const outcome = await this.send('check', await this.editor.read());
-    this.showFindings(outcome.findings);
+    if (outcome.state === 'failed') {
+      this.status('failed', outcome.sentence);
+    } else {
+      this.showFindings(outcome.findings);
+    }
   }
 
   async save() {
@@ -75,13 +79,16 @@ export class Shell {
     this.status('saving');
     this.dirty = false;
     const outcome = await this.send('save', await this.editor.read());
-    this.showFindings(outcome.findings);
+    if (outcome.state !== 'failed') {
+      this.showFindings(outcome.findings);
+    }
     if (outcome.state === 'saved') {
       this.status(this.dirty ? 'unsaved' : 'saved');
     } else if (outcome.state === 'kept') {
       this.token = null;
-      this.status('lost', outcome.sentence);
+      this.root.querySelector('.me-work').inert = true;
       this.bar();
+      this.status('lost', outcome.sentence);
     } else {
       this.dirty = true;
       this.status('refused', outcome.sentence);
