@@ -16,7 +16,7 @@ const KHMER = String.fromCodePoint(...Array.from({ length: 0x80 }, (_, i) => 0x1
 install();
 rmSync(dist, { recursive: true, force: true });
 mkdirSync(join(dist, 'fonts'), { recursive: true });
-await bundleViewer();
+await bundle();
 await copyFonts();
 copyFontsOnPaper();
 
@@ -36,17 +36,27 @@ function install() {
   }
 }
 
-async function bundleViewer() {
+/** One bundle a page, so that each loads only what it needs: the editors are large, the viewer is not. */
+async function bundle() {
   const { build } = await import('esbuild');
   await build({
     absWorkingDir: here,
-    entryPoints: { viewer: 'viewer/viewer.js' },
+    entryPoints: {
+      viewer: 'viewer/viewer.js',
+      'bpmn-editor': 'editor/bpmn-editor.js',
+      'dmn-editor': 'editor/dmn-editor.js',
+      'form-editor': 'editor/form-editor.js',
+    },
     outdir: 'dist',
     bundle: true,
     minify: true,
     format: 'iife',
     target: 'es2022',
     legalComments: 'none',
+    // the form editor brings a second copy, whose hooks know nothing of the first one's
+    alias: { preact: join(here, 'node_modules/preact') },
+    loader: { '.woff': 'file', '.woff2': 'file', '.ttf': 'file', '.eot': 'empty', '.svg': 'dataurl' },
+    assetNames: 'fonts/[name]-[hash]',
     logLevel: 'warning',
   });
 }

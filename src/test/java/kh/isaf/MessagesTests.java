@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import kh.isaf.modelling.compare.ChangeWords;
 import kh.isaf.reminder.TextVariable;
 import kh.isaf.reminder.cost.TextPreview;
+import kh.isaf.modelling.StartFiles;
 import kh.isaf.workflow.model.Reason;
 import kh.isaf.workflow.rules.RuleColumn;
 import kh.isaf.workflow.rules.RuleTable;
@@ -54,6 +55,7 @@ class MessagesTests {
             Map.entry("compare.trait.", ChangeWords.NAMED),
             Map.entry("compare.trait.is.", List.of("added", "removed", "changed")),
             Map.entry("compare.value.", List.of("true", "false")),
+            Map.entry("editor.ui.sample.", StartFiles.SAMPLES),
             Map.entry(
                     "cases.column.",
                     List.of(

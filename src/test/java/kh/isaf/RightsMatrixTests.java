@@ -160,6 +160,7 @@ class RightsMatrixTests extends ProductTest {
                 .replace("{draft}", YearOfTuekThla.RULES_DRAFT)
                 .replace("{release}", YearOfTuekThla.RELEASE)
                 .replace("{file}", "postI4c.form")
+                .replace("{copy}", "00000000-0000-0000-0000-000000000000")
                 .replace("{register}", "providers")
                 .replace("{run}", year.checkedImport().toString())
                 .replace("{provider}", "120802-PS-01")

@@ -13,7 +13,9 @@ import kh.isaf.modelling.Reviews;
 import kh.isaf.modelling.compare.Impacts;
 import kh.isaf.workflow.engine.ModelRefused;
 import kh.isaf.workflow.model.CheckedFile;
+import kh.isaf.workflow.model.ModelFile;
 import kh.isaf.workflow.release.ModelRelease;
+import kh.isaf.workflow.release.ReleaseFiles;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -73,6 +75,7 @@ class ReleasesController {
         page.addAttribute("release", shown);
         page.addAttribute("lines", releases.lines(release));
         page.addAttribute("copies", copies.of(release));
+        page.addAttribute("editable", editable(releases.files(release)));
         page.addAttribute("authors", List.copyOf(releases.authors(release).values()));
         page.addAttribute("ownWork", releases.authors(release).containsKey(actor.personId()));
         page.addAttribute("live", releases.live());
@@ -80,6 +83,11 @@ class ReleasesController {
         page.addAttribute("noteKm", page.asMap().getOrDefault("noteKm", shown.noteKm()));
         page.addAttribute("noteEn", page.asMap().getOrDefault("noteEn", shown.noteEn()));
         return "modelling/release";
+    }
+
+    /** The files that are there and have an editor. */
+    private static List<String> editable(ReleaseFiles files) {
+        return files.models().stream().map(ModelFile::name).toList();
     }
 
     @PostMapping("/releases/{release}/notes")

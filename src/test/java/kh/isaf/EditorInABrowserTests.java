@@ -1,0 +1,231 @@
+package kh.isaf;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import kh.isaf.workflow.release.ReleaseFiles;
+import kh.isaf.workflow.release.ReleaseState;
+import kh.isaf.workflow.release.ReleaseStore;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** A release made by hand in a browser, as docs/modelling.md tells it, and what an editor leaves of a file it only opened. */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "isaf.demonstration=true")
+class EditorInABrowserTests {
+
+    private static final List<Path> BROWSERS = List.of(
+            Path.of("/usr/bin/chromium"),
+            Path.of("/usr/bin/chromium-browser"),
+            Path.of("/usr/bin/google-chrome"),
+            Path.of("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"),
+            Path.of("C:/Program Files/Google/Chrome/Application/chrome.exe"));
+    private static final int SCREEN = 1280;
+    private static final int PHONE = 360;
+    private static final int SLOW = 20_000;
+
+    private static @Nullable Playwright playwright;
+    private static @Nullable Browser browser;
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    ReleaseStore store;
+
+    @BeforeAll
+    static void openBrowser() {
+        Optional<Path> program = BROWSERS.stream().filter(Files::isExecutable).findFirst();
+        assumeTrue(program.isPresent(), "no Chromium or Chrome on this machine: the walk in a browser is left out");
+        PlaywrightAssertions.setDefaultAssertionTimeout(SLOW);
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(program.get())
+                        .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking")));
+    }
+
+    @AfterAll
+    static void closeBrowser() {
+        if (playwright != null) {
+            playwright.close();
+        }
+    }
+
+    /** Clicks only what the ten-minute guide names. */
+    @Test
+    void aStepIsAddedByOnePersonAndApprovedByAnother() {
+        UUID release;
+        try (Reader author = reader("ncdds", SCREEN)) {
+            Page page = author.page;
+            release = begin(page);
+            page.locator("a[href$='/files/i4cPreparation.bpmn']").click();
+            opened(page);
+            author.expectGoodPage();
+            page.locator("[data-element-id=postI4c]").click();
+            field(page, "add-step").click();
+            assertThat(field(page, "id")).hasValue("step1");
+            field(page, "nameKm").fill("ថតរូបព័ត៌មានដែលបានបិទផ្សាយ");
+            field(page, "nameEn").fill("Photo of the posted pack");
+            field(page, "role").selectOption("facilitator");
+            field(page, "guidance").fill("ថតរូបព័ត៌មានដែលបានបិទផ្សាយ ហើយកត់ត្រាទីកន្លែង។");
+            field(page, "guidanceEn").fill("Take a photo of the information where it was posted, and note the place.");
+            field(page, "dueDays").fill("5");
+            field(page, "sample").selectOption("post");
+            field(page, "makeForm").click();
+            assertThat(page.locator(".me-panel a[href$='/files/photoOfThePostedPack.form']"))
+                    .isVisible();
+            save(page);
+            assertThat(page.locator(".me-finding")).hasCount(0);
+
+            page.navigate(product() + "/releases/" + release + "/files/photoOfThePostedPack.form");
+            opened(page);
+            field(page, "add-textfield").click();
+            field(page, "labelKm").fill("ឈ្មោះឯកសាររូបថត");
+            field(page, "labelEn").fill("Name of the photo");
+            save(page);
+            assertThat(page.locator(".me-finding")).hasCount(0);
+
+            page.navigate(product() + "/releases/" + release);
+            page.locator("#noteKm").fill("ជំហានថ្មី៖ ថតរូបព័ត៌មានដែលបានបិទផ្សាយ");
+            page.locator("#noteEn").fill("A new step: photo of the posted pack");
+            page.locator("form[action$='/notes'] button").click();
+            page.locator("form[action$='/submit'] button").click();
+            assertThat(page.locator("form[action$='/approve']")).hasCount(0);
+        }
+        assertThat(store.get(release).is(ReleaseState.REVIEW)).isTrue();
+        try (Reader approver = reader("ncdds2", SCREEN)) {
+            approver.page.navigate(product() + "/releases/" + release);
+            approver.page.locator("form[action$='/approve'] button").click();
+            approver.page.locator("form[action$='/publish'] button").click();
+            assertThat(approver.page.locator(".notice.ok")).isVisible();
+        }
+        assertThat(store.get(release).is(ReleaseState.LIVE)).isTrue();
+        assertThat(text(release, "i4cPreparation.bpmn"))
+                .contains("sourceRef=\"postI4c\" targetRef=\"photoOfThePostedPack\"")
+                .contains("<camunda:property name=\"dueDays\" value=\"5\" />");
+        assertThat(text(release, "photoOfThePostedPack.form")).contains("\"nameOfThePhoto\"");
+    }
+
+    @Test
+    void anOpenedFileIsSavedAsItWas() {
+        try (Reader author = reader("ncdds", SCREEN)) {
+            UUID release = begin(author.page);
+            ReleaseFiles before = store.files(release);
+            for (String file : before.names()) {
+                if (file.matches(".*\\.(bpmn|dmn|form)")) {
+                    author.page.navigate(product() + "/releases/" + release + "/files/" + file);
+                    opened(author.page);
+                    save(author.page);
+                    assertThat(SameMeaning.of(
+                                    file, store.files(release).find(file).orElseThrow()))
+                            .as(file)
+                            .isEqualTo(SameMeaning.of(file, before.find(file).orElseThrow()));
+                }
+            }
+            author.expectGoodPage();
+        }
+    }
+
+    @Test
+    void whoLosesTheLockLosesNoWork() {
+        try (Reader first = reader("ncdds", SCREEN);
+                Reader second = reader("ncdds2", SCREEN)) {
+            UUID release = begin(first.page);
+            String editor = product() + "/releases/" + release + "/files/postI4c.form";
+            first.page.navigate(editor);
+            opened(first.page);
+            second.page.navigate(editor);
+            opened(second.page);
+            assertThat(second.page.locator(".me-panel input")).hasCount(0);
+            second.page.locator(".me-bar button").first().click();
+            assertThat(second.page.locator(".me-bar button").nth(1)).isVisible();
+            opened(second.page);
+            field(first.page, "add-textfield").click();
+            field(first.page, "labelKm").fill("សំណួរដែលបាត់");
+            first.page.locator(".me-bar button").first().click();
+            assertThat(first.page.locator("#editor[data-state=lost]")).isVisible();
+            first.page.navigate(product() + "/releases/" + release);
+            Locator copy = first.page.locator("#copies ~ ul a[href*='copy=']");
+            assertThat(copy).hasCount(1);
+            assertThat(text(release, "postI4c.form")).doesNotContain("សំណួរដែលបាត់");
+            String mine = product() + copy.getAttribute("href");
+            first.page.navigate(mine);
+            opened(first.page);
+            first.page.locator(".me-bar button").first().click();
+            opened(first.page);
+            save(first.page);
+            assertThat(text(release, "postI4c.form")).contains("សំណួរដែលបាត់");
+        }
+    }
+
+    @Test
+    void aPhoneShowsTheModelAndSaysThatDrawingNeedsMore() {
+        try (Reader author = reader("ncdds", PHONE)) {
+            UUID release = begin(author.page);
+            for (String file : List.of("i4cPreparation.bpmn", "postI4c.form", "stageDeadlines.dmn")) {
+                author.page.navigate(product() + "/releases/" + release + "/files/" + file);
+                opened(author.page);
+                assertThat(author.page.locator(".me-narrow")).isVisible();
+                assertThat(author.page.locator(".me-canvas")).isVisible();
+                author.expectGoodPage();
+            }
+        }
+    }
+
+    private UUID begin(Page page) {
+        page.navigate(product() + "/releases");
+        page.locator("main form[action$='/releases'] button").click();
+        return UUID.fromString(page.url().replaceAll(".*/releases/", ""));
+    }
+
+    private static void opened(Page page) {
+        assertThat(page.locator("#editor[data-ready=true]")).isVisible();
+        assertThat(page.locator(".me-findings[data-count]")).hasCount(1);
+    }
+
+    private static void save(Page page) {
+        page.locator(".me-bar button").first().click();
+        assertThat(page.locator("#editor[data-state=saved]")).isVisible();
+    }
+
+    private static Locator field(Page page, String name) {
+        return page.locator(".me-panel [data-field='" + name + "']");
+    }
+
+    private String text(UUID release, String file) {
+        return new String(store.file(release, file).orElseThrow(), StandardCharsets.UTF_8);
+    }
+
+    private Reader reader(String account, int width) {
+        Reader reader = new Reader(Objects.requireNonNull(browser), product(), true, width);
+        reader.signIn(account);
+        return reader;
+    }
+
+    private String product() {
+        return "http://localhost:" + port;
+    }
+}
