@@ -7,6 +7,7 @@ import java.util.UUID;
 import kh.isaf.access.Actor;
 import kh.isaf.access.AuditTrail;
 import kh.isaf.access.Refusal;
+import kh.isaf.modelling.scenario.Scenarios;
 import kh.isaf.workflow.engine.ModelRefused;
 import kh.isaf.workflow.engine.Releases;
 import kh.isaf.workflow.model.CheckedFile;
@@ -34,6 +35,7 @@ public class Reviews {
     private final ReleaseChecks checks;
     private final Releases releases;
     private final RuleTables tables;
+    private final Scenarios scenarios;
     private final AuditTrail audit;
 
     Reviews(
@@ -42,16 +44,21 @@ public class Reviews {
             ReleaseChecks checks,
             Releases releases,
             RuleTables tables,
+            Scenarios scenarios,
             AuditTrail audit) {
         this.store = store;
         this.live = live;
         this.checks = checks;
         this.releases = releases;
         this.tables = tables;
+        this.scenarios = scenarios;
         this.audit = audit;
     }
 
-    /** Hands a draft in: its note is there in both languages, its files have no error, and it builds on what is live. */
+    /**
+     * Hands a draft in: its note is there in both languages, its files have no error, its scenarios hold, and it builds on what is
+     * live.
+     */
     public void submit(Actor by, UUID id) {
         ModelRelease draft = require(id, ReleaseState.DRAFT);
         if (draft.noteKm().isBlank() || draft.noteEn().isBlank()) {
@@ -63,6 +70,7 @@ public class Reviews {
         }
         requireCurrent(draft);
         requireGood(files);
+        scenarios.require(by, id, files, store.base(id));
         store.submitted(id, files.sha256(), by);
         store.author(id, by);
         audit.record(by, "release.submit", "release/" + id, null, files.sha256(), null);

@@ -10,6 +10,7 @@ import kh.isaf.modelling.KeptCopies;
 import kh.isaf.modelling.ReleaseDrafts;
 import kh.isaf.modelling.ReleaseList;
 import kh.isaf.modelling.Reviews;
+import kh.isaf.modelling.scenario.Scenarios;
 import kh.isaf.workflow.engine.ModelRefused;
 import kh.isaf.workflow.model.CheckedFile;
 import kh.isaf.workflow.release.ModelRelease;
@@ -31,14 +32,21 @@ class ReleasesController {
     private final ReleaseDrafts drafts;
     private final Reviews reviews;
     private final KeptCopies copies;
+    private final Scenarios scenarios;
     private final CurrentActor current;
 
     ReleasesController(
-            ReleaseList releases, ReleaseDrafts drafts, Reviews reviews, KeptCopies copies, CurrentActor current) {
+            ReleaseList releases,
+            ReleaseDrafts drafts,
+            Reviews reviews,
+            KeptCopies copies,
+            Scenarios scenarios,
+            CurrentActor current) {
         this.releases = releases;
         this.drafts = drafts;
         this.reviews = reviews;
         this.copies = copies;
+        this.scenarios = scenarios;
         this.current = current;
     }
 
@@ -68,6 +76,10 @@ class ReleasesController {
         page.addAttribute("authors", List.copyOf(releases.authors(release).values()));
         page.addAttribute("ownWork", releases.authors(release).containsKey(actor.personId()));
         page.addAttribute("live", releases.live());
+        scenarios
+                .last(release)
+                .filter(run -> run.sha256().equals(releases.files(release).sha256()))
+                .ifPresent(run -> page.addAttribute("scenarioRun", run));
         page.addAttribute("noteKm", page.asMap().getOrDefault("noteKm", shown.noteKm()));
         page.addAttribute("noteEn", page.asMap().getOrDefault("noteEn", shown.noteEn()));
         return "modelling/release";

@@ -2,19 +2,14 @@ package kh.isaf.workflow.engine;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Date;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import kh.isaf.workflow.engine.TrialStopped.Why;
 import kh.isaf.workflow.model.Catalogue;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -24,7 +19,6 @@ import org.camunda.bpm.engine.impl.RepositoryServiceImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
-import org.camunda.bpm.engine.runtime.ActivityInstance;
 import org.camunda.bpm.engine.runtime.EventSubscription;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -36,6 +30,7 @@ public final class TrialCase {
 
     private static final int MOST_STEPS = 400;
     private static final Duration LATER = Duration.ofDays(30);
+    private static final String TYPE = "type";
     private static final String WAITS = "intermediate";
 
     private final ProcessEngine engine;
@@ -44,6 +39,7 @@ public final class TrialCase {
     private final String tag;
     private final String key;
     private final TrialSetting setting;
+    private final Map<String, String> activities = new HashMap<>();
     private final Map<String, Set<String>> passed = new TreeMap<>();
 
     TrialCase(ProcessEngine engine, Catalogue catalogue, String tag, String key, TrialSetting setting) {
@@ -91,9 +87,7 @@ public final class TrialCase {
             }
         }
         Map<String, @Nullable Object> variables = new HashMap<>();
-        EngineTasks.names((ProcessDefinitionEntity) ((RepositoryServiceImpl) engine.getRepositoryService())
-                        .getDeployedProcessDefinition(task.getProcessDefinitionId()))
-                .stream()
+        EngineTasks.names(definition(task.getProcessDefinitionId())).stream()
                 .filter(fields::contains)
                 .forEach(name -> variables.put(name, answers.get(name)));
         attempt(() -> engine.getTaskService().complete(task.getId(), variables));
@@ -101,15 +95,11 @@ public final class TrialCase {
 
     /** Lets the time come for which an element waits. */
     public void fire(String element) {
-        for (ProcessInstance instance : instances()) {
-            List<Job> jobs = timers(instance, element);
-            if (!jobs.isEmpty()) {
-                attempt(() -> engine.getManagementService()
-                        .executeJob(jobs.get(0).getId()));
-                return;
-            }
-        }
-        throw new TrialStopped(Why.TIMER, element);
+        Job job = timers().stream()
+                .filter(timer -> element.equals(activity(timer)))
+                .findFirst()
+                .orElseThrow(() -> new TrialStopped(Why.TIMER, element));
+        attempt(() -> engine.getManagementService().executeJob(job.getId()));
     }
 
     /** Sends a message to whatever waits for it first. */
@@ -146,43 +136,41 @@ public final class TrialCase {
             throw new TrialStopped(Why.NOT_RUNNING, model);
         }
         for (int step = 0; step < MOST_STEPS; step++) {
-            Collection<ProcessInstance> left = model == null ? instances() : within(model);
-            if (left.isEmpty() || !goOn(left)) {
+            if (!goOn(model)) {
                 return;
             }
         }
         throw new TrialStopped(Why.ENDLESS, model == null ? setting.model() : model);
     }
 
-    private boolean goOn(Collection<ProcessInstance> instances) {
-        Set<String> ids =
-                instances.stream().map(ProcessInstance::getProcessInstanceId).collect(Collectors.toSet());
-        Task next = tasks().stream()
-                .filter(task -> ids.contains(task.getProcessInstanceId()))
-                .findFirst()
-                .orElse(null);
-        if (next != null) {
-            complete(next, Map.of());
-            return true;
+    private boolean goOn(@Nullable String model) {
+        List<Task> tasks = tasks();
+        List<Job> waits = tasks.isEmpty() || model != null ? waits() : List.of();
+        if (model != null) {
+            Set<String> within = within(model);
+            tasks = tasks.stream()
+                    .filter(task -> within.contains(task.getProcessInstanceId()))
+                    .toList();
+            waits = waits.stream()
+                    .filter(wait -> within.contains(wait.getProcessInstanceId()))
+                    .toList();
         }
-        for (ProcessInstance instance : instances) {
-            for (String waiting : waiting(instance)) {
-                List<Job> jobs = timers(instance, waiting);
-                if (!jobs.isEmpty()) {
-                    attempt(() -> engine.getManagementService()
-                            .executeJob(jobs.get(0).getId()));
-                    return true;
-                }
-            }
+        if (!tasks.isEmpty()) {
+            complete(tasks.get(0), Map.of());
+        } else if (!waits.isEmpty()) {
+            String job = waits.get(0).getId();
+            attempt(() -> engine.getManagementService().executeJob(job));
+        } else {
+            return false;
         }
-        return false;
+        return true;
     }
 
     /** The tasks that are open, and the places where it waits for a date. */
     public Set<String> open() {
         Set<String> open = new TreeSet<>();
         tasks().forEach(task -> open.add(task.getTaskDefinitionKey()));
-        instances().forEach(instance -> open.addAll(waiting(instance)));
+        waits().forEach(timer -> open.add(activity(timer)));
         return open;
     }
 
@@ -220,13 +208,7 @@ public final class TrialCase {
         try {
             act.run();
             for (int turn = 0; turn < MOST_STEPS; turn++) {
-                Job job = instances().stream()
-                        .flatMap(instance -> engine.getManagementService()
-                                .createJobQuery()
-                                .processInstanceId(instance.getId())
-                                .messages()
-                                .list()
-                                .stream())
+                Job job = engine.getManagementService().createJobQuery().tenantIdIn(tag).messages().listPage(0, 1).stream()
                         .findFirst()
                         .orElse(null);
                 if (job == null) {
@@ -257,51 +239,55 @@ public final class TrialCase {
                 .list();
     }
 
-    /** The instances of a model, and those of the models they call. */
-    private Collection<ProcessInstance> within(String model) {
-        Map<String, ProcessInstance> found = new LinkedHashMap<>();
-        instances().stream()
-                .filter(instance -> model.equals(((ProcessDefinitionEntity)
-                                ((RepositoryServiceImpl) engine.getRepositoryService())
-                                        .getDeployedProcessDefinition(instance.getProcessDefinitionId()))
-                        .getKey()))
-                .forEach(instance -> found.put(instance.getId(), instance));
-        List<String> next = new ArrayList<>(found.keySet());
+    /** The ids of the instances of a model, and of those of the models they call. */
+    private Set<String> within(String model) {
+        Set<String> found = new LinkedHashSet<>();
+        List<String> next = new ArrayList<>();
+        for (ProcessInstance instance : instances()) {
+            if (model.equals(definition(instance.getProcessDefinitionId()).getKey())) {
+                next.add(instance.getId());
+            }
+        }
         while (!next.isEmpty()) {
             String id = next.remove(0);
-            runtime.createProcessInstanceQuery().superProcessInstanceId(id).list().forEach(called -> {
-                if (found.putIfAbsent(called.getId(), called) == null) {
-                    next.add(called.getId());
-                }
-            });
+            if (found.add(id)) {
+                runtime.createProcessInstanceQuery()
+                        .superProcessInstanceId(id)
+                        .list()
+                        .forEach(called -> next.add(called.getId()));
+            }
         }
-        return found.values();
+        return found;
     }
 
-    private List<Job> timers(ProcessInstance instance, String element) {
-        return engine
-                .getManagementService()
-                .createJobQuery()
-                .processInstanceId(instance.getId())
-                .activityId(element)
-                .timers()
-                .list();
+    /** What waits for a time within the case; not what would begin a case at a time. */
+    private List<Job> timers() {
+        return engine.getManagementService().createJobQuery().tenantIdIn(tag).timers().list().stream()
+                .filter(job -> job.getProcessInstanceId() != null)
+                .toList();
     }
 
-    private Set<String> waiting(ProcessInstance instance) {
-        Set<String> waiting = new LinkedHashSet<>();
-        ActivityInstance tree = runtime.getActivityInstance(instance.getId());
-        if (tree != null) {
-            leaves(tree, leaf -> leaf.getActivityType().startsWith(WAITS) && waiting.add(leaf.getActivityId()));
-        }
-        return waiting;
+    /** The timers on the way itself: not those at its border or of what may come at any time. */
+    private List<Job> waits() {
+        return timers().stream()
+                .filter(job -> String.valueOf(definition(job.getProcessDefinitionId())
+                                .findActivity(activity(job))
+                                .getProperty(TYPE))
+                        .startsWith(WAITS))
+                .toList();
     }
 
-    private static void leaves(ActivityInstance instance, Predicate<ActivityInstance> each) {
-        Set<ActivityInstance> children = new HashSet<>(List.of(instance.getChildActivityInstances()));
-        if (children.isEmpty()) {
-            each.test(instance);
-        }
-        children.forEach(child -> leaves(child, each));
+    /** Where a timer belongs, looked up once: the definitions of jobs do not change. */
+    private String activity(Job job) {
+        return activities.computeIfAbsent(job.getJobDefinitionId(), id -> engine.getManagementService()
+                .createJobDefinitionQuery()
+                .jobDefinitionId(id)
+                .singleResult()
+                .getActivityId());
+    }
+
+    private ProcessDefinitionEntity definition(String id) {
+        return (ProcessDefinitionEntity)
+                ((RepositoryServiceImpl) engine.getRepositoryService()).getDeployedProcessDefinition(id);
     }
 }

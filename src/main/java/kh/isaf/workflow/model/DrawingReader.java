@@ -77,7 +77,7 @@ final class DrawingReader {
                     .filter(child -> child.getLocalName().equals("waypoint"))
                     .map(point -> number(point, "x") + "," + number(point, "y"))
                     .collect(Collectors.joining(" "));
-            lines.add(new Line(points, words(element), label(part)));
+            lines.add(new Line(element.getAttribute("id"), points, words(element), label(part)));
         }
     }
 

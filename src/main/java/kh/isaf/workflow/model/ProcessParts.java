@@ -3,12 +3,17 @@ package kh.isaf.workflow.model;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import kh.isaf.workflow.model.ProcessOutline.Text;
 import kh.isaf.workflow.model.xml.Places;
+import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 
 /** The steps of a model and the lines between them, by id: all that a case can pass. */
-public record ProcessParts(String id, Text name, List<Part> steps, List<Line> lines, List<String> messages) {
+public record ProcessParts(
+        String id, Text name, List<Part> steps, List<Line> lines, List<String> messages, Set<String> called) {
+
+    private static final String TIMER = ".timer";
 
     /** One step; {@code type} as the file names it, such as {@code userTask}. */
     public record Part(String id, String type, Text name) {
@@ -16,10 +21,15 @@ public record ProcessParts(String id, Text name, List<Part> steps, List<Line> li
         public boolean is(String one) {
             return type.equals(one);
         }
+
+        /** Whether it waits for a time. */
+        public boolean timer() {
+            return type.endsWith(TIMER);
+        }
     }
 
-    /** One line from a step to the next. */
-    public record Line(String id, Text name, String from, String to) {}
+    /** One line from a step to the next; {@code asks} is the answer that its condition asks for. */
+    public record Line(String id, Text name, String from, String to, @Nullable String asks) {}
 
     /**
      * Reads a model.
@@ -38,7 +48,8 @@ public record ProcessParts(String id, Text name, List<Part> steps, List<Line> li
                         element.getAttribute("id"),
                         words(element),
                         element.getAttribute("sourceRef"),
-                        element.getAttribute("targetRef")));
+                        element.getAttribute("targetRef"),
+                        asks(element)));
             } else if (BpmnModel.STEPS.contains(type)) {
                 steps.add(new Part(element.getAttribute("id"), kind(element), words(element)));
             }
@@ -47,12 +58,7 @@ public record ProcessParts(String id, Text name, List<Part> steps, List<Line> li
                 .filter(element -> ofBpmn(element) && element.getLocalName().equals("message"))
                 .map(element -> element.getAttribute("name"))
                 .toList();
-        return new ProcessParts(process.getAttribute("id"), words(process), steps, lines, messages);
-    }
-
-    /** Whether an element of that type waits for a time. */
-    public static boolean timer(String type) {
-        return type.endsWith(".timer");
+        return new ProcessParts(process.getAttribute("id"), words(process), steps, lines, messages, FileFacts.called(process));
     }
 
     /** The name of a step or line. */
@@ -78,9 +84,18 @@ public record ProcessParts(String id, Text name, List<Part> steps, List<Line> li
         return ModelXml.BPMN.equals(element.getNamespaceURI());
     }
 
+    private static @Nullable String asks(Element flow) {
+        return ModelXml.children(flow).stream()
+                .filter(child -> child.getLocalName().equals("conditionExpression"))
+                .flatMap(condition -> BareName.in(condition.getTextContent().strip()).stream())
+                .map(BareName::name)
+                .findFirst()
+                .orElse(null);
+    }
+
     private static String kind(Element element) {
         String type = element.getLocalName();
-        return ModelXml.has(element, "timerEventDefinition") ? type + ".timer" : type;
+        return ModelXml.has(element, "timerEventDefinition") ? type + TIMER : type;
     }
 
     private static Text words(Element element) {

@@ -32,9 +32,7 @@ class ScenarioTests extends ProductTest {
         List<Scenario> shipped = ScenarioFile.read(ShippedScenarios.file());
         assertThat(ScenarioFile.read(ScenarioFile.write(shipped))).isEqualTo(shipped);
         String before = rows();
-        long begun = System.nanoTime();
         RunResult result = runner.run(live(), shipped);
-        System.out.println("TOOK " + (System.nanoTime() - begun) / 1_000_000);
         assertThat(result.outcomes()).allSatisfy(outcome -> assertThat(outcome.problems())
                 .as(outcome.en() + " step " + outcome.step() + " open " + outcome.open())
                 .isEmpty());
