@@ -40,7 +40,10 @@ async function bundleViewer() {
   const { build } = await import('esbuild');
   await build({
     absWorkingDir: here,
-    entryPoints: { viewer: 'viewer/viewer.js' },
+    entryPoints: {
+      viewer: 'viewer/viewer.js',
+      play: 'play/play.js',
+    },
     outdir: 'dist',
     bundle: true,
     minify: true,

@@ -46,8 +46,9 @@ public final class Choosable {
                 next.addAll(new TreeSet<>(parts.called()));
             }
         }
-        this.models = reached.stream().flatMap(id -> known.entrySet().stream()
-                        .filter(entry -> entry.getKey().equals(id)))
+        this.models = reached.stream()
+                .flatMap(id ->
+                        known.entrySet().stream().filter(entry -> entry.getKey().equals(id)))
                 .map(Map.Entry::getValue)
                 .toList();
     }
@@ -99,7 +100,8 @@ public final class Choosable {
         List<Answer> answers = new ArrayList<>();
         Set<String> asked = new TreeSet<>();
         models.stream()
-                .filter(model -> model.steps().stream().anyMatch(step -> step.id().equals(task)))
+                .filter(model ->
+                        model.steps().stream().anyMatch(step -> step.id().equals(task)))
                 .flatMap(model -> model.lines().stream())
                 .forEach(line -> {
                     if (line.asks() != null) {

@@ -91,11 +91,12 @@ public class ScenarioRunner {
 
     private static void move(Move move, TrialCase run) {
         switch (move.kind()) {
-            case TASK -> run.complete(
-                    move.name(),
-                    move.provider(),
-                    move.answers().entrySet().stream()
-                            .collect(Collectors.toMap(Map.Entry::getKey, answer -> value(answer.getValue()))));
+            case TASK ->
+                run.complete(
+                        move.name(),
+                        move.provider(),
+                        move.answers().entrySet().stream()
+                                .collect(Collectors.toMap(Map.Entry::getKey, answer -> value(answer.getValue()))));
             case TIMER -> run.fire(move.name());
             case MESSAGE -> run.send(move.name(), move.provider());
             case FINISH -> run.finish(move.name().isEmpty() ? null : move.name());

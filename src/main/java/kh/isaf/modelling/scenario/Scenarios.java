@@ -76,8 +76,7 @@ public class Scenarios {
      * now if they have not been over exactly these files.
      */
     public void require(Actor by, UUID release, ReleaseFiles files, ReleaseFiles base) {
-        Set<String> tried =
-                read(files).stream().map(Scenario::model).collect(Collectors.toSet());
+        Set<String> tried = read(files).stream().map(Scenario::model).collect(Collectors.toSet());
         List<String> untried = files.differing(base).stream()
                 .filter(name -> name.endsWith(MODEL))
                 .flatMap(name -> files.find(name).stream())

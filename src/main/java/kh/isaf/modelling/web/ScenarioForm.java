@@ -93,7 +93,7 @@ record ScenarioForm(
         }
         List<String> providers = new ArrayList<>();
         for (ProviderKind kind : ProviderKind.values()) {
-            for (int one = 0; one < Math.min(3, whole(sent.get("p." + kind.id()))); one++) {
+            for (int one = 0; one < Math.min(3, whole(sent.get("of-" + kind.id()))); one++) {
                 providers.add(kind.id());
             }
         }
@@ -129,7 +129,7 @@ record ScenarioForm(
     }
 
     /** How many providers of a kind there are. */
-    int count(String kind) {
+    public int count(String kind) {
         return (int) providers.stream().filter(kind::equals).count();
     }
 
@@ -183,7 +183,9 @@ record ScenarioForm(
         values.lines().map(String::strip).filter(line -> !line.isEmpty()).forEach(line -> {
             refuse(!line.matches(VALUE), "values", "scenario.error.values", line);
             int equals = line.indexOf('=');
-            given.put(line.substring(0, equals).strip(), line.substring(equals + 1).strip());
+            given.put(
+                    line.substring(0, equals).strip(),
+                    line.substring(equals + 1).strip());
         });
         return given;
     }

@@ -118,8 +118,7 @@ class ScenariosController {
             Model page,
             Locale locale) {
         List<Scenario> rows = rows(release);
-        ScenarioForm form =
-                number == 0 ? ScenarioForm.blank(model) : ScenarioForm.of(numbered(rows, number));
+        ScenarioForm form = number == 0 ? ScenarioForm.blank(model) : ScenarioForm.of(numbered(rows, number));
         return form(release, number, form, based(release), page, locale);
     }
 
@@ -168,8 +167,7 @@ class ScenariosController {
         return "redirect:/releases/" + release + "/scenarios";
     }
 
-    private String form(
-            UUID release, int number, ScenarioForm form, String based, Model page, Locale locale) {
+    private String form(UUID release, int number, ScenarioForm form, String based, Model page, Locale locale) {
         ReleaseFiles files = releases.files(release);
         Choosable choosable = new Choosable(files, form.model());
         page.addAttribute("release", releases.get(release));

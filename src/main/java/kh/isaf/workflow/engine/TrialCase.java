@@ -208,9 +208,16 @@ public final class TrialCase {
         try {
             act.run();
             for (int turn = 0; turn < MOST_STEPS; turn++) {
-                Job job = engine.getManagementService().createJobQuery().tenantIdIn(tag).messages().listPage(0, 1).stream()
-                        .findFirst()
-                        .orElse(null);
+                Job job =
+                        engine
+                                .getManagementService()
+                                .createJobQuery()
+                                .tenantIdIn(tag)
+                                .messages()
+                                .listPage(0, 1)
+                                .stream()
+                                .findFirst()
+                                .orElse(null);
                 if (job == null) {
                     return;
                 }

@@ -35,8 +35,7 @@ public class TrialEngine implements DisposableBean {
     private final ThreadLocal<Trial> trial = new ThreadLocal<>();
     private @Nullable ProcessEngine engine;
 
-    TrialEngine(
-            DataSource dataSource, PlatformTransactionManager transactions, Catalogue catalogue, JdbcClient jdbc) {
+    TrialEngine(DataSource dataSource, PlatformTransactionManager transactions, Catalogue catalogue, JdbcClient jdbc) {
         this.dataSource = dataSource;
         this.transactions = transactions;
         this.product = catalogue;
@@ -107,7 +106,10 @@ public class TrialEngine implements DisposableBean {
 
     private Names names() {
         return new Names(
-                product.actions(), name -> execution -> {}, product.computedNames(), name -> new ComputedNames.Computed(
+                product.actions(),
+                name -> execution -> {},
+                product.computedNames(),
+                name -> new ComputedNames.Computed(
                         name, scope -> trial().current().computed(name, scope)));
     }
 

@@ -70,5 +70,6 @@ public record ProcessDrawing(Box frame, List<Shape> shapes, List<Line> lines) {
             @Nullable String called) {}
 
     /** A way from one step to the next; points as a polyline has them. */
-    public record Line(String id, String points, Text name, @Nullable Box label) {}
+    public record Line(
+            String id, String points, Text name, @Nullable Box label) {}
 }

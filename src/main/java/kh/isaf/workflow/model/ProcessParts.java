@@ -29,7 +29,12 @@ public record ProcessParts(
     }
 
     /** One line from a step to the next; {@code asks} is the answer that its condition asks for. */
-    public record Line(String id, Text name, String from, String to, @Nullable String asks) {}
+    public record Line(
+            String id,
+            Text name,
+            String from,
+            String to,
+            @Nullable String asks) {}
 
     /**
      * Reads a model.
@@ -58,7 +63,8 @@ public record ProcessParts(
                 .filter(element -> ofBpmn(element) && element.getLocalName().equals("message"))
                 .map(element -> element.getAttribute("name"))
                 .toList();
-        return new ProcessParts(process.getAttribute("id"), words(process), steps, lines, messages, FileFacts.called(process));
+        return new ProcessParts(
+                process.getAttribute("id"), words(process), steps, lines, messages, FileFacts.called(process));
     }
 
     /** The name of a step or line. */

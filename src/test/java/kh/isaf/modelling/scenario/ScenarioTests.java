@@ -36,9 +36,9 @@ class ScenarioTests extends ProductTest {
         assertThat(result.outcomes()).allSatisfy(outcome -> assertThat(outcome.problems())
                 .as(outcome.en() + " step " + outcome.step() + " open " + outcome.open())
                 .isEmpty());
-        assertThat(Coverage.of(live(), result.passed())).allSatisfy(coverage -> assertThat(coverage.never())
-                .as(coverage.model().id())
-                .isEmpty());
+        assertThat(Coverage.of(live(), result.passed()))
+                .allSatisfy(coverage ->
+                        assertThat(coverage.never()).as(coverage.model().id()).isEmpty());
         assertThat(rows()).isEqualTo(before);
     }
 
@@ -48,7 +48,8 @@ class ScenarioTests extends ProductTest {
         assertThat(problem(new Move(Kind.TASK, "enterI4c", null, Map.of("nothing", "1"))))
                 .isEqualTo("ANSWER [enterI4c, nothing]");
         assertThat(problem(new Move(Kind.TIMER, "monthStart", null, Map.of()))).isEqualTo("TIMER [monthStart]");
-        assertThat(problem(new Move(Kind.MESSAGE, "stepClosed", null, Map.of()))).isEqualTo("MESSAGE [stepClosed]");
+        assertThat(problem(new Move(Kind.MESSAGE, "stepClosed", null, Map.of())))
+                .isEqualTo("MESSAGE [stepClosed]");
         assertThat(problem(new Move(Kind.FINISH, "scorecard", null, Map.of()))).isEqualTo("NOT_RUNNING [scorecard]");
         assertThat(problem(new Move(Kind.TASK, "enterI4c", null, Map.of()))).isEqualTo("NOT_ENDED [checkI4c]");
     }
