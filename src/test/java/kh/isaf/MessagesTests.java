@@ -52,6 +52,7 @@ class MessagesTests {
                             "MESSAGE",
                             "NOT_RUNNING",
                             "ENDLESS",
+                            "TOO_LONG",
                             "BROKEN",
                             "OPEN",
                             "NOT_ENDED",

@@ -83,6 +83,14 @@ class ScenarioPagesTests extends ProductTest {
     }
 
     @Test
+    void aModelWithErrorsIsNotTried() throws Exception {
+        change("scorecard.bpmn", "camunda:candidateGroups=\"facilitator\"", "camunda:candidateGroups=\"anybody\"");
+        MockHttpServletResponse refused = ask(post(address + "/run"));
+        assertThat(refused.getStatus()).isEqualTo(422);
+        assertThat(text(refused)).contains("scorecard.bpmn");
+    }
+
+    @Test
     void aChangedModelNeedsAScenario() throws Exception {
         List<Scenario> others = rows().stream()
                 .filter(scenario -> !scenario.model().equals("scorecard"))

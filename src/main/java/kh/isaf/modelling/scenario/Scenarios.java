@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import kh.isaf.access.Actor;
 import kh.isaf.access.Refusal;
 import kh.isaf.modelling.scenario.ScenarioFile.NotReadable;
+import kh.isaf.workflow.engine.TrialStopped;
 import kh.isaf.workflow.model.ProcessParts;
 import kh.isaf.workflow.release.ReleaseFiles;
 import kh.isaf.workflow.release.ReleaseStore;
@@ -96,7 +97,7 @@ public class Scenarios {
     }
 
     private RunResult run(Actor by, UUID release, ReleaseFiles files) {
-        RunResult result = runner.run(files, read(files));
+        RunResult result = tried(files);
         jdbc.sql("""
                 insert into scenario_run (release_id, sha256, ran_at, ran_by, result)
                 values (:release, :sha256, :now, :by, :result::jsonb)
@@ -109,6 +110,14 @@ public class Scenarios {
                 .param("result", json.writeValueAsString(result))
                 .update();
         return result;
+    }
+
+    private RunResult tried(ReleaseFiles files) {
+        try {
+            return runner.run(files, read(files));
+        } catch (TrialStopped refused) {
+            throw new Refusal(null, "scenario.error.engine", String.join(" ", refused.args()));
+        }
     }
 
     private static List<Scenario> read(ReleaseFiles files) {

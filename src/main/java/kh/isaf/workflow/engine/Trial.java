@@ -16,20 +16,22 @@ public final class Trial {
     private final JdbcClient jdbc;
     private final Catalogue catalogue;
     private final String tag;
+    private final long until;
     private @Nullable TrialCase current;
 
-    Trial(ProcessEngine engine, JdbcClient jdbc, Catalogue catalogue, String tag) {
+    Trial(ProcessEngine engine, JdbcClient jdbc, Catalogue catalogue, String tag, long until) {
         this.engine = engine;
         this.jdbc = jdbc;
         this.catalogue = catalogue;
         this.tag = tag;
+        this.until = until;
     }
 
     /** Runs one case; what goes wrong in it does not touch those after it. */
     public <T> T run(TrialSetting setting, Function<TrialCase, T> use) {
         jdbc.sql("savepoint trial_case").update();
         try {
-            TrialCase begun = new TrialCase(engine, catalogue, tag, "trial-" + UUID.randomUUID(), setting);
+            TrialCase begun = new TrialCase(engine, catalogue, tag, "trial-" + UUID.randomUUID(), setting, until);
             current = begun;
             return use.apply(begun);
         } finally {

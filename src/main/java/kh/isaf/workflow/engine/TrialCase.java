@@ -39,16 +39,18 @@ public final class TrialCase {
     private final String tag;
     private final String key;
     private final TrialSetting setting;
+    private final long until;
     private final Map<String, String> activities = new HashMap<>();
     private final Map<String, Set<String>> passed = new TreeMap<>();
 
-    TrialCase(ProcessEngine engine, Catalogue catalogue, String tag, String key, TrialSetting setting) {
+    TrialCase(ProcessEngine engine, Catalogue catalogue, String tag, String key, TrialSetting setting, long until) {
         this.engine = engine;
         this.runtime = engine.getRuntimeService();
         this.catalogue = catalogue;
         this.tag = tag;
         this.key = key;
         this.setting = setting;
+        this.until = until;
     }
 
     /** Begins the case. */
@@ -205,6 +207,9 @@ public final class TrialCase {
 
     /** Does something, and then what the engine itself would do at once. */
     private void attempt(Runnable act) {
+        if (System.nanoTime() > until) {
+            throw new TrialStopped(Why.TOO_LONG);
+        }
         try {
             act.run();
             for (int turn = 0; turn < MOST_STEPS; turn++) {

@@ -1,5 +1,6 @@
 package kh.isaf.workflow.engine;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -9,6 +10,7 @@ import javax.sql.DataSource;
 import kh.isaf.workflow.model.Catalogue;
 import kh.isaf.workflow.release.ReleaseFiles;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +28,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class TrialEngine implements DisposableBean {
 
-    private static final int SECONDS = 120;
+    private static final Duration LONGEST = Duration.ofMinutes(2);
 
     private final DataSource dataSource;
     private final PlatformTransactionManager transactions;
@@ -46,12 +48,12 @@ public class TrialEngine implements DisposableBean {
      * Gives the files to the engine, uses them, and takes everything back.
      *
      * @throws ModelRefused if the model rules refuse a file
+     * @throws TrialStopped if the engine does
      */
     public <T> T tryOut(ReleaseFiles files, Function<Trial, T> use) {
         ProcessEngine engine = engine();
         TransactionTemplate alone = new TransactionTemplate(transactions);
         alone.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
-        alone.setTimeout(SECONDS);
         try {
             return Objects.requireNonNull(alone.execute(status -> {
                 try {
@@ -79,11 +81,17 @@ public class TrialEngine implements DisposableBean {
                         Map.of(),
                         Map.of())
                 .with(files.models());
-        Trial begun = new Trial(engine, jdbc, catalogue, tag);
+        Trial begun = new Trial(engine, jdbc, catalogue, tag, System.nanoTime() + LONGEST.toNanos());
         trial.set(begun);
-        Releases.deployment(engine.getRepositoryService(), tag, files)
-                .tenantId(tag)
-                .deploy();
+        try {
+            Releases.deployment(engine.getRepositoryService(), tag, files)
+                    .tenantId(tag)
+                    .deploy();
+        } catch (ModelRefused refused) {
+            throw refused;
+        } catch (ProcessEngineException unknown) {
+            throw new TrialStopped(TrialStopped.Why.BROKEN, String.valueOf(unknown.getMessage()));
+        }
         return begun;
     }
 

@@ -21,6 +21,8 @@ public final class TrialStopped extends RuntimeException {
         NOT_RUNNING,
         /** It went on and on. */
         ENDLESS,
+        /** The time for all cases together was over. */
+        TOO_LONG,
         /** The engine could not go on. */
         BROKEN;
 

@@ -70,6 +70,30 @@ class ScenarioTests extends ProductTest {
                 });
     }
 
+    @Test
+    void whatBreaksInOneCaseDoesNotTouchTheNext() {
+        Scenario good = new Scenario(
+                "ក",
+                "a",
+                "runImport",
+                List.of(),
+                Map.of(),
+                List.of(),
+                new Then(List.of(), true, List.of(), List.of()));
+        Scenario broken = new Scenario(
+                "ក",
+                "a",
+                "runImport",
+                List.of(),
+                Map.of("areaCode", "x".repeat(5000)),
+                List.of(),
+                new Then(null, true, List.of(), List.of()));
+        RunResult result = runner.run(live(), List.of(good, broken, good));
+        assertThat(result.outcomes()).extracting(Outcome::green).containsExactly(true, false, true);
+        assertThat(result.outcomes().get(1).problems()).singleElement().satisfies(problem -> assertThat(problem.code())
+                .isEqualTo("BROKEN"));
+    }
+
     private String problem(Move move) {
         Scenario scenario = new Scenario(
                 "ក",
