@@ -73,13 +73,7 @@ class ScenarioTests extends ProductTest {
     @Test
     void whatBreaksInOneCaseDoesNotTouchTheNext() {
         Scenario good = new Scenario(
-                "ក",
-                "a",
-                "runImport",
-                List.of(),
-                Map.of(),
-                List.of(),
-                new Then(List.of(), true, List.of(), List.of()));
+                "ក", "a", "runImport", List.of(), Map.of(), List.of(), new Then(List.of(), true, List.of(), List.of()));
         Scenario broken = new Scenario(
                 "ក",
                 "a",
