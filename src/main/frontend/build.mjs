@@ -46,6 +46,7 @@ async function bundle() {
       'bpmn-editor': 'editor/bpmn-editor.js',
       'dmn-editor': 'editor/dmn-editor.js',
       'form-editor': 'editor/form-editor.js',
+      play: 'play/play.js',
     },
     outdir: 'dist',
     bundle: true,

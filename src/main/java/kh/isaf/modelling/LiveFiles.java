@@ -1,6 +1,7 @@
 package kh.isaf.modelling;
 
 import java.util.UUID;
+import kh.isaf.modelling.scenario.ShippedScenarios;
 import kh.isaf.workflow.release.ReleaseFiles;
 import kh.isaf.workflow.release.ReleaseStore;
 import kh.isaf.workflow.rules.RuleTable;
@@ -28,6 +29,8 @@ class LiveFiles {
         for (RuleTable table : RuleTable.values()) {
             files = files.with(table.id() + ".dmn", tables.live(table.id()));
         }
-        return files;
+        return files.find(ReleaseFiles.SCENARIOS).isPresent()
+                ? files
+                : files.with(ReleaseFiles.SCENARIOS, ShippedScenarios.file());
     }
 }

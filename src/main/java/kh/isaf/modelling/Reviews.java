@@ -7,6 +7,7 @@ import java.util.UUID;
 import kh.isaf.access.Actor;
 import kh.isaf.access.AuditTrail;
 import kh.isaf.access.Refusal;
+import kh.isaf.modelling.scenario.Scenarios;
 import kh.isaf.workflow.engine.ModelRefused;
 import kh.isaf.workflow.engine.Releases;
 import kh.isaf.workflow.model.CheckedFile;
@@ -35,6 +36,7 @@ public class Reviews {
     private final WarningReasons reasons;
     private final Releases releases;
     private final RuleTables tables;
+    private final Scenarios scenarios;
     private final AuditTrail audit;
 
     Reviews(
@@ -44,6 +46,7 @@ public class Reviews {
             WarningReasons reasons,
             Releases releases,
             RuleTables tables,
+            Scenarios scenarios,
             AuditTrail audit) {
         this.store = store;
         this.live = live;
@@ -51,10 +54,14 @@ public class Reviews {
         this.reasons = reasons;
         this.releases = releases;
         this.tables = tables;
+        this.scenarios = scenarios;
         this.audit = audit;
     }
 
-    /** Hands a draft in: its note is there in both languages, its files have no error, and it builds on what is live. */
+    /**
+     * Hands a draft in: its note is there in both languages, its files have no error, its scenarios hold, and it builds on what is
+     * live.
+     */
     public void submit(Actor by, UUID id) {
         ModelRelease draft = require(id, ReleaseState.DRAFT);
         if (draft.noteKm().isBlank() || draft.noteEn().isBlank()) {
@@ -66,6 +73,7 @@ public class Reviews {
         }
         requireCurrent(draft);
         requireGood(id, files);
+        scenarios.require(by, id, files, store.base(id));
         store.submitted(id, files.sha256(), by);
         store.author(id, by);
         audit.record(by, "release.submit", "release/" + id, null, files.sha256(), null);

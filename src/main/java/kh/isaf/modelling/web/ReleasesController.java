@@ -11,6 +11,7 @@ import kh.isaf.modelling.ReleaseDrafts;
 import kh.isaf.modelling.ReleaseList;
 import kh.isaf.modelling.Reviews;
 import kh.isaf.modelling.compare.Impacts;
+import kh.isaf.modelling.scenario.Scenarios;
 import kh.isaf.workflow.engine.ModelRefused;
 import kh.isaf.workflow.model.CheckedFile;
 import kh.isaf.workflow.model.ModelFile;
@@ -35,6 +36,7 @@ class ReleasesController {
     private final Reviews reviews;
     private final KeptCopies copies;
     private final Impacts impacts;
+    private final Scenarios scenarios;
     private final CurrentActor current;
 
     ReleasesController(
@@ -43,12 +45,14 @@ class ReleasesController {
             Reviews reviews,
             KeptCopies copies,
             Impacts impacts,
+            Scenarios scenarios,
             CurrentActor current) {
         this.releases = releases;
         this.drafts = drafts;
         this.reviews = reviews;
         this.copies = copies;
         this.impacts = impacts;
+        this.scenarios = scenarios;
         this.current = current;
     }
 
@@ -80,6 +84,10 @@ class ReleasesController {
         page.addAttribute("ownWork", releases.authors(release).containsKey(actor.personId()));
         page.addAttribute("live", releases.live());
         page.addAttribute("impact", impacts.before(shown).orElse(null));
+        scenarios
+                .last(release)
+                .filter(run -> run.sha256().equals(releases.files(release).sha256()))
+                .ifPresent(run -> page.addAttribute("scenarioRun", run));
         page.addAttribute("noteKm", page.asMap().getOrDefault("noteKm", shown.noteKm()));
         page.addAttribute("noteEn", page.asMap().getOrDefault("noteEn", shown.noteEn()));
         return "modelling/release";

@@ -86,7 +86,7 @@ public class EngineTasks {
         return property == null ? "" : property.toString();
     }
 
-    private static Set<String> names(ProcessDefinitionEntity definition) {
+    static Set<String> names(ProcessDefinitionEntity definition) {
         Object names = definition.getProperty(ProfileParseListener.CONDITION_NAMES);
         return names instanceof Set<?> asked
                 ? asked.stream().map(String::valueOf).collect(Collectors.toUnmodifiableSet())

@@ -90,6 +90,11 @@ class ProfileParseListener extends AbstractBpmnParseListener {
 
     @Override
     public void parseSequenceFlow(Element element, ScopeImpl scope, TransitionImpl transition) {
+        noteNames(element, scope);
+    }
+
+    /** Notes the answer for which a line asks. */
+    static void noteNames(Element element, ScopeImpl scope) {
         Element condition = element.element("conditionExpression");
         if (condition == null) {
             return;

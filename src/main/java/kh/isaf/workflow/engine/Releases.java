@@ -56,12 +56,17 @@ public class Releases {
 
     void deploy(String tag, ReleaseFiles files) {
         if (repository.createDeploymentQuery().deploymentName(tag).count() == 0) {
-            DeploymentBuilder builder = repository.createDeployment().name(tag).source(SOURCE);
-            files.models()
-                    .forEach(file ->
-                            builder.addInputStream(file.name(), new ByteArrayInputStream(VersionTag.into(file, tag))));
-            builder.deploy();
+            deployment(repository, tag, files).deploy();
         }
+    }
+
+    /** All files of a release, each model with its tag, ready to be deployed. */
+    static DeploymentBuilder deployment(RepositoryService engine, String tag, ReleaseFiles files) {
+        DeploymentBuilder builder = engine.createDeployment().name(tag).source(SOURCE);
+        files.models()
+                .forEach(file ->
+                        builder.addInputStream(file.name(), new ByteArrayInputStream(VersionTag.into(file, tag))));
+        return builder;
     }
 
     /** The tag on which an area that starts now runs. */
