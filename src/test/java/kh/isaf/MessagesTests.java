@@ -43,6 +43,22 @@ class MessagesTests {
             ids("release.state.", "workflow.release.ReleaseState"),
             ids("release.unnumbered.", "workflow.release.ReleaseSource"),
             ids("release.change.", "modelling.ReleaseList$Change"),
+            ids("findings.severity.", "workflow.model.Severity"),
+            ids("takeOver.only.", "modelling.TakeOver$Deed"),
+            ids("takeOver.mine.", "modelling.TakeOver$Deed"),
+            ids("takeOver.theirs.", "modelling.TakeOver$Deed"),
+            Map.entry(
+                    "package.error.",
+                    List.of(
+                            "noPackage",
+                            "noManifest",
+                            "signature",
+                            "file",
+                            "missing",
+                            "large",
+                            "name",
+                            "twice",
+                            "fingerprint")),
             Map.entry(
                     "cases.column.",
                     List.of(

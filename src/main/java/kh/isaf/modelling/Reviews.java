@@ -34,6 +34,7 @@ public class Reviews {
     private final ReleaseChecks checks;
     private final Releases releases;
     private final RuleTables tables;
+    private final LiveTexts texts;
     private final AuditTrail audit;
 
     Reviews(
@@ -42,12 +43,14 @@ public class Reviews {
             ReleaseChecks checks,
             Releases releases,
             RuleTables tables,
+            LiveTexts texts,
             AuditTrail audit) {
         this.store = store;
         this.live = live;
         this.checks = checks;
         this.releases = releases;
         this.tables = tables;
+        this.texts = texts;
         this.audit = audit;
     }
 
@@ -114,6 +117,7 @@ public class Reviews {
                 tables.publish(by, table.id(), dmn, release.noteEn());
             }
         }
+        texts.publish(by, ReleaseTexts.of(files));
         audit.record(by, "release.publish", "release/" + id, null, tag + ", sha256:" + release.sha256(), null);
     }
 

@@ -10,9 +10,11 @@ import kh.isaf.modelling.KeptCopies;
 import kh.isaf.modelling.ReleaseDrafts;
 import kh.isaf.modelling.ReleaseList;
 import kh.isaf.modelling.Reviews;
+import kh.isaf.modelling.TakeOver;
 import kh.isaf.workflow.engine.ModelRefused;
 import kh.isaf.workflow.model.CheckedFile;
 import kh.isaf.workflow.release.ModelRelease;
+import kh.isaf.workflow.release.ReleaseState;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -31,14 +33,21 @@ class ReleasesController {
     private final ReleaseDrafts drafts;
     private final Reviews reviews;
     private final KeptCopies copies;
+    private final TakeOver takeOver;
     private final CurrentActor current;
 
     ReleasesController(
-            ReleaseList releases, ReleaseDrafts drafts, Reviews reviews, KeptCopies copies, CurrentActor current) {
+            ReleaseList releases,
+            ReleaseDrafts drafts,
+            Reviews reviews,
+            KeptCopies copies,
+            TakeOver takeOver,
+            CurrentActor current) {
         this.releases = releases;
         this.drafts = drafts;
         this.reviews = reviews;
         this.copies = copies;
+        this.takeOver = takeOver;
         this.current = current;
     }
 
@@ -68,6 +77,9 @@ class ReleasesController {
         page.addAttribute("authors", List.copyOf(releases.authors(release).values()));
         page.addAttribute("ownWork", releases.authors(release).containsKey(actor.personId()));
         page.addAttribute("live", releases.live());
+        boolean draft = shown.is(ReleaseState.DRAFT);
+        page.addAttribute("overtaken", draft && takeOver.overtaken(shown));
+        page.addAttribute("offer", draft ? takeOver.offer(release) : null);
         page.addAttribute("noteKm", page.asMap().getOrDefault("noteKm", shown.noteKm()));
         page.addAttribute("noteEn", page.asMap().getOrDefault("noteEn", shown.noteEn()));
         return "modelling/release";
