@@ -56,6 +56,7 @@ class MessagesTests {
                             "file",
                             "missing",
                             "large",
+                            "fileLarge",
                             "name",
                             "twice",
                             "fingerprint")),

@@ -172,8 +172,8 @@ class PackageTests extends ProductTest {
         broken.put("name  ", with(good, "files/evil.jar", form));
         broken.put("name   ", with(good, "files\\evil.form", form));
         broken.put("name    ", with(good, "files/<script>.form", form));
-        broken.put("large", with(good, "files/bomb.form", new byte[50 * 1024 * 1024]));
-        broken.put("large ", many(good));
+        broken.put("fileLarge", with(good, "files/bomb.form", new byte[50 * 1024 * 1024]));
+        broken.put("large", many(good));
         for (Map.Entry<String, byte[]> one : broken.entrySet()) {
             assertThatThrownBy(() -> packages.receive(ADMIN, one.getValue()))
                     .as(one.getKey())

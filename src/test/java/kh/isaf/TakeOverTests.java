@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import java.util.Locale;
 import java.util.Map;
@@ -41,6 +40,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -135,7 +135,7 @@ class TakeOverTests extends ProductTest {
         becomesLive(FORM);
         String seen = takeOver.standing(draft, null).seen();
         editing.set(COLLEAGUE, MessageText.REPLY_LEFT, Map.of("km", "លាហើយ", "en", "Bye"), 0);
-        MockHttpServletResponse page = mvc.perform(post("/releases/" + draft + "/take-over")
+        MockHttpServletResponse page = mvc.perform(MockMvcRequestBuilders.post("/releases/" + draft + "/take-over")
                         .param("seen", seen)
                         .with(NCDDS)
                         .with(csrf()))
@@ -162,7 +162,7 @@ class TakeOverTests extends ProductTest {
                 next);
         store.offered(offer, "r-offered69", next.sha256());
         assertThat(page("/releases/" + offer)).contains("/take-up");
-        String way = mvc.perform(post("/releases/" + offer + "/take-up").with(NCDDS).with(csrf()))
+        String way = mvc.perform(MockMvcRequestBuilders.post("/releases/" + offer + "/take-up").with(NCDDS).with(csrf()))
                 .andReturn()
                 .getResponse()
                 .getRedirectedUrl();
@@ -212,6 +212,41 @@ class TakeOverTests extends ProductTest {
         assertThat(messages.words(MessageText.REPLY_LEFT, "en")).isEqualTo(before);
         assertThat(guidances.newest().get("postI4c").withdrawn()).isTrue();
         assertThat(editing.versions(MessageText.REPLY_LEFT)).hasSize(4);
+    }
+
+    @Test
+    void aDraftsWordsAreChangedOnPages() throws Exception {
+        assertThat(page("/releases/" + draft + "/texts")).contains("/texts/reply.left", "/guidance/postI4c");
+        String words = page("/releases/" + draft + "/texts/reply.left");
+        assertThat(post("/texts/reply.left", "km", "{password}", "en", "Bye", "seen", seen(words)))
+                .isEqualTo(422);
+        assertThat(post("/texts/reply.left", "km", "លាហើយ", "en", "Bye", "seen", "an older one"))
+                .isEqualTo(422);
+        assertThat(post("/texts/reply.left", "km", "លាហើយ", "en", "Bye", "seen", seen(words)))
+                .isEqualTo(302);
+        String told = page("/releases/" + draft + "/guidance/postI4c");
+        assertThat(post("/guidance/postI4c", "todoKm", "បិទ", "todoEn", "Post it", "seen", seen(told)))
+                .isEqualTo(302);
+        ReleaseTexts texts = ReleaseTexts.of(store.files(draft));
+        assertThat(texts.messages().get("reply.left")).containsEntry("en", "Bye");
+        assertThat(texts.guidance("postI4c", "en").todo()).isEqualTo("Post it");
+        assertThat(page("/releases/" + draft + "/texts")).contains("Bye");
+        assertThat(store.files(draft).differing(store.base(draft))).containsExactly(ReleaseFiles.TEXTS);
+    }
+
+    private int post(String path, String... typed) throws Exception {
+        var request = MockMvcRequestBuilders.post("/releases/" + draft + path);
+        for (int i = 0; i < typed.length; i += 2) {
+            request.param(typed[i], typed[i + 1]);
+        }
+        return mvc.perform(request.with(NCDDS).with(csrf()))
+                .andReturn()
+                .getResponse()
+                .getStatus();
+    }
+
+    private static String seen(String page) {
+        return page.replaceAll("(?s).*name=\"seen\" value=\"([0-9a-f]+)\".*", "$1");
     }
 
     private void becomesLive(String... files) {

@@ -130,12 +130,15 @@ public class TakeOver {
         if (!standing.seen().equals(seen)) {
             throw new Refusal(null, "takeOver.error.moved");
         }
+        standing.files().stream()
+                .filter(meeting -> meeting.both() && !choices.containsKey(meeting.name()))
+                .findFirst()
+                .ifPresent(open -> {
+                    throw new Refusal(open.name(), "takeOver.error.choose", open.name());
+                });
         Sides sides = sides(draft, offer);
         for (Meeting meeting : standing.files()) {
-            Choice choice = meeting.both() ? choices.get(meeting.name()) : Choice.THEIRS;
-            if (choice == null) {
-                throw new Refusal(meeting.name(), "takeOver.error.choose", meeting.name());
-            }
+            Choice choice = meeting.both() ? choices.getOrDefault(meeting.name(), Choice.MINE) : Choice.THEIRS;
             if (choice == Choice.THEIRS) {
                 theirs(by, draft, meeting.name(), sides.theirs().find(meeting.name()).orElse(null));
             }

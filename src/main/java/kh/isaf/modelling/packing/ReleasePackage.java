@@ -96,7 +96,10 @@ public record ReleasePackage(Manifest manifest, ReleaseFiles files) {
                 }
                 byte[] bytes = zip.readNBytes(ModelFile.LARGEST + 1);
                 total += bytes.length;
-                if (bytes.length > ModelFile.LARGEST || total > LARGEST || entries.size() >= MOST_ENTRIES) {
+                if (bytes.length > ModelFile.LARGEST) {
+                    throw refused("fileLarge", name);
+                }
+                if (total > LARGEST || entries.size() >= MOST_ENTRIES) {
                     throw refused("large", "10");
                 }
                 if (entries.put(name, bytes) != null) {
