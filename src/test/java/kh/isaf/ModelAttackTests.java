@@ -137,7 +137,8 @@ class ModelAttackTests extends ProductTest {
 
     @Test
     void thereAreAtLeastFortyWaysThatNoDraftMayHold() {
-        assertThat(ways().filter(way -> way.reason().severity() == Severity.UNSAFE).map(Way::title))
+        assertThat(ways().filter(way -> way.reason().severity() == Severity.UNSAFE)
+                        .map(Way::title))
                 .doesNotHaveDuplicates()
                 .hasSizeGreaterThanOrEqualTo(40);
     }
@@ -179,7 +180,8 @@ class ModelAttackTests extends ProductTest {
 
         write(files);
         StartUpFolder.Taken taken = startUp.take(folder);
-        assertThat(taken.refused()).anySatisfy(file -> assertThat(file.findings()).contains(expected));
+        assertThat(taken.refused())
+                .anySatisfy(file -> assertThat(file.findings()).contains(expected));
         assertThat(log.getAll()).contains(way.file() + ":" + expected);
         if (taken.draft() != null) {
             assertThat(store.file(taken.draft(), way.file())).isEmpty();
@@ -254,8 +256,8 @@ class ModelAttackTests extends ProductTest {
     }
 
     private Finding expected(Way way) {
-        List<Finding> findings = checks.check(store.files(draft), way.file(), way.content())
-                .findings();
+        List<Finding> findings =
+                checks.check(store.files(draft), way.file(), way.content()).findings();
         return findings.stream()
                 .filter(finding -> finding.why() == way.reason() && finding.line() == way.line())
                 .findFirst()
@@ -286,8 +288,8 @@ class ModelAttackTests extends ProductTest {
     }
 
     private MockHttpServletResponse follow(MockHttpServletResponse redirect) throws Exception {
-        MockHttpServletResponse page = mvc.perform(get(String.valueOf(redirect.getRedirectedUrl()))
-                        .with(NCDDS))
+        MockHttpServletResponse page = mvc.perform(
+                        get(String.valueOf(redirect.getRedirectedUrl())).with(NCDDS))
                 .andReturn()
                 .getResponse();
         assertThat(page.getStatus()).isEqualTo(200);

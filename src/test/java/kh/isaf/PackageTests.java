@@ -88,7 +88,8 @@ class PackageTests extends ProductTest {
 
     @Test
     void itsOwnPackageIsKnownAndBringsNothingNew() throws Exception {
-        byte[] written = mvc.perform(get("/releases/" + live.release() + "/package").with(NCDDS))
+        byte[] written = mvc.perform(
+                        get("/releases/" + live.release() + "/package").with(NCDDS))
                 .andReturn()
                 .getResponse()
                 .getContentAsByteArray();
@@ -110,7 +111,8 @@ class PackageTests extends ProductTest {
         for (String wrong : List.of("", "1234", "0000 0000", "%")) {
             assertThatThrownBy(() -> packages.take(ADMIN, sent, wrong)).hasMessage("package.error.fingerprint");
         }
-        UUID draft = packages.take(ADMIN, sent, elsewhere.fingerprint().substring(0, 9).toUpperCase(Locale.ROOT));
+        UUID draft = packages.take(
+                ADMIN, sent, elsewhere.fingerprint().substring(0, 9).toUpperCase(Locale.ROOT));
         assertThat(store.get(draft).source()).isEqualTo(ReleaseSource.IMPORTED);
         assertThat(store.get(draft).is(ReleaseState.DRAFT)).isTrue();
         assertThat(store.get(draft).noteEn()).isEqualTo("a note");
@@ -118,7 +120,8 @@ class PackageTests extends ProductTest {
         assertThat(packages.take(ADMIN, sent, "")).isEqualTo(draft);
         UUID again = packages.receive(ADMIN, elsewhere.of(Map.of(FORM, form)));
         assertThat(packages.take(ADMIN, again, "")).isNotEqualTo(draft);
-        assertThat(page("/releases/packages")).contains("Elsewhere", key.fingerprint().words());
+        assertThat(page("/releases/packages"))
+                .contains("Elsewhere", key.fingerprint().words());
         trusted.distrust(ADMIN, elsewhere.fingerprint().replace(" ", ""));
         assertThat(packages.report(again).trusted()).isFalse();
     }
@@ -243,7 +246,8 @@ class PackageTests extends ProductTest {
                 insert into model_lock (release_id, file, token, holder_id, holder_name, since, until)
                 values (?, ?, gen_random_uuid(), gen_random_uuid(), 'Somebody', now(), now() + interval '1 minute')""").params(draft, FORM).update();
         MockHttpServletResponse page = mvc.perform(multipart("/releases/" + draft + "/files/" + FORM + "/upload")
-                        .file(new MockMultipartFile("file", live.files().find(FORM).orElseThrow()))
+                        .file(new MockMultipartFile(
+                                "file", live.files().find(FORM).orElseThrow()))
                         .with(NCDDS)
                         .with(csrf()))
                 .andReturn()

@@ -98,8 +98,9 @@ class TakeOverTests extends ProductTest {
         becomesLive(FORM, OTHER);
         write(draft, FORM, "mine");
         Standing standing = takeOver.standing(draft, null);
-        assertThat(standing.files()).extracting(Meeting::name, Meeting::both).containsExactlyInAnyOrder(
-                tuple(FORM, true), tuple(OTHER, false));
+        assertThat(standing.files())
+                .extracting(Meeting::name, Meeting::both)
+                .containsExactlyInAnyOrder(tuple(FORM, true), tuple(OTHER, false));
         assertThatThrownBy(() -> takeOver.take(AUTHOR, draft, null, standing.seen(), Map.of()))
                 .hasMessage("takeOver.error.choose");
         assertThat(page("/releases/" + draft)).contains("/take-over");
@@ -121,8 +122,7 @@ class TakeOverTests extends ProductTest {
         write(draft, FORM, "mine");
         UUID token = locks.take(AUTHOR, draft, FORM).orElseThrow().token();
         Standing standing = takeOver.standing(draft, null);
-        assertThatThrownBy(() ->
-                        takeOver.take(COLLEAGUE, draft, null, standing.seen(), Map.of(FORM, Choice.THEIRS)))
+        assertThatThrownBy(() -> takeOver.take(COLLEAGUE, draft, null, standing.seen(), Map.of(FORM, Choice.THEIRS)))
                 .hasMessage("release.error.locked");
         takeOver.take(AUTHOR, draft, null, standing.seen(), Map.of(FORM, Choice.THEIRS));
         assertThat(text(draft, FORM)).contains("theirs");
@@ -151,8 +151,8 @@ class TakeOverTests extends ProductTest {
         becomesLive(FORM);
         UUID mine = live.release();
         ReleaseFiles shipped = store.files(product);
-        ReleaseFiles next = shipped.with(FORM, changed(shipped, FORM, "shipped"))
-                .with(OTHER, changed(shipped, OTHER, "shipped"));
+        ReleaseFiles next =
+                shipped.with(FORM, changed(shipped, FORM, "shipped")).with(OTHER, changed(shipped, OTHER, "shipped"));
         UUID offer = store.add(
                 ReleaseSource.PRODUCT,
                 ReleaseState.DRAFT,
@@ -162,7 +162,9 @@ class TakeOverTests extends ProductTest {
                 next);
         store.offered(offer, "r-offered69", next.sha256());
         assertThat(page("/releases/" + offer)).contains("/take-up");
-        String way = mvc.perform(MockMvcRequestBuilders.post("/releases/" + offer + "/take-up").with(NCDDS).with(csrf()))
+        String way = mvc.perform(MockMvcRequestBuilders.post("/releases/" + offer + "/take-up")
+                        .with(NCDDS)
+                        .with(csrf()))
                 .andReturn()
                 .getResponse()
                 .getRedirectedUrl();
@@ -271,11 +273,14 @@ class TakeOverTests extends ProductTest {
     /** With a further word in an English label. */
     private static byte[] changed(ReleaseFiles files, String file, String word) {
         String text = new String(files.find(file).orElseThrow(), UTF_8);
-        return text.replaceFirst("\"label_en\": \"", "\"label_en\": \"" + word + " ").getBytes(UTF_8);
+        return text.replaceFirst("\"label_en\": \"", "\"label_en\": \"" + word + " ")
+                .getBytes(UTF_8);
     }
 
     private @Nullable String text(UUID release, String file) {
-        return store.file(release, file).map(content -> new String(content, UTF_8)).orElse(null);
+        return store.file(release, file)
+                .map(content -> new String(content, UTF_8))
+                .orElse(null);
     }
 
     private String page(String path) throws Exception {

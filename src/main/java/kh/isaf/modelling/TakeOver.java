@@ -104,7 +104,9 @@ public class TakeOver {
     public @Nullable ModelRelease offer(UUID draft) {
         ModelRelease offered = store.offered().orElse(null);
         ModelRelease taken = store.product(draft).orElse(null);
-        return offered == null || (taken != null && !taken.begun().at().isBefore(offered.begun().at()))
+        return offered == null
+                        || (taken != null
+                                && !taken.begun().at().isBefore(offered.begun().at()))
                 ? null
                 : offered;
     }
@@ -140,7 +142,11 @@ public class TakeOver {
         for (Meeting meeting : standing.files()) {
             Choice choice = meeting.both() ? choices.getOrDefault(meeting.name(), Choice.MINE) : Choice.THEIRS;
             if (choice == Choice.THEIRS) {
-                theirs(by, draft, meeting.name(), sides.theirs().find(meeting.name()).orElse(null));
+                theirs(
+                        by,
+                        draft,
+                        meeting.name(),
+                        sides.theirs().find(meeting.name()).orElse(null));
             }
             audit.record(
                     by,

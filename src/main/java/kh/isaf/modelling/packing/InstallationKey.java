@@ -42,10 +42,7 @@ public class InstallationKey implements SmartInitializingSingleton {
             jdbc.sql("""
                     insert into installation_key (public_key, private_key, made_at) values (?, ?, ?)
                     on conflict do nothing""")
-                    .params(
-                            pair.getPublic().getEncoded(),
-                            pair.getPrivate().getEncoded(),
-                            OffsetDateTime.now(clock))
+                    .params(pair.getPublic().getEncoded(), pair.getPrivate().getEncoded(), OffsetDateTime.now(clock))
                     .update();
         }
     }

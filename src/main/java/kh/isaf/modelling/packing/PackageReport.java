@@ -2,8 +2,8 @@ package kh.isaf.modelling.packing;
 
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import kh.isaf.workflow.model.Finding;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of a package before a draft is made of it.

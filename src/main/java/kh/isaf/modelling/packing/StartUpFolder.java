@@ -9,6 +9,8 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -104,14 +106,15 @@ public class StartUpFolder {
             });
             refused.addAll(bad);
         } while (!bad.isEmpty());
-        UUID draft = transactions.execute(status -> draft(new ReleaseFiles(good)));
-        return new Taken(draft, refused);
+        Optional<UUID> draft =
+                Objects.requireNonNull(transactions.execute(status -> draft(new ReleaseFiles(good))));
+        return new Taken(draft.orElse(null), refused);
     }
 
-    private @Nullable UUID draft(ReleaseFiles good) {
+    private Optional<UUID> draft(ReleaseFiles good) {
         ReleaseFiles whole = over(good.byName());
         if (whole.differing(live.files()).isEmpty() || !first(good)) {
-            return null;
+            return Optional.empty();
         }
         UUID draft = drafts.begin(FOLDER, ReleaseSource.IMPORTED, whole);
         String all = String.join(", ", good.names());
@@ -119,7 +122,7 @@ public class StartUpFolder {
         drafts.notes(FOLDER, draft, "ពីថតឯកសារពេលចាប់ផ្តើម៖ " + names, "From the start-up folder: " + names);
         audit.record(FOLDER, "release.folder", "release/" + draft, null, good.sha256(), null);
         LOG.info("A draft was made of the start-up folder: {}", names);
-        return draft;
+        return Optional.of(draft);
     }
 
     /** Whether these files were never taken before, neither at another start nor by another node. */

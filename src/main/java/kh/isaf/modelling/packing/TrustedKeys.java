@@ -55,8 +55,7 @@ public class TrustedKeys {
                         OffsetDateTime.now(clock),
                         by.name())
                 .update();
-        audit.record(
-                by, "package.trust", "trusted_key/" + fingerprint.hex(), null, manifest.installation(), null);
+        audit.record(by, "package.trust", "trusted_key/" + fingerprint.hex(), null, manifest.installation(), null);
     }
 
     /** Takes the trust back; drafts that were made from its packages stay. */

@@ -42,10 +42,8 @@ class GeneratedModelsTests {
     private static final int MODELS = 110;
     private static final int MOST_STEPS = 2000;
     private static final AtomicReference<String> RELEASE = new AtomicReference<>("");
-    private static final Map<String, Object> VALUES = Map.of(
-            "monthOpens", new Date(0),
-            "providers", List.of("120802-PS-01", "120802-HC-01"),
-            "sector", "health");
+    private static final Map<String, Object> VALUES =
+            Map.of("monthOpens", new Date(0), "providers", List.of("120802-PS-01", "120802-HC-01"), "sector", "health");
 
     private static EmbeddedPostgres database;
     private static ProcessEngine engine;
@@ -107,14 +105,13 @@ class GeneratedModelsTests {
                 .filter(file -> !file.name().equals("goodProcess.bpmn"))
                 .toList());
         assertThat(ModelRules.forFiles(GoodModels.catalogue()).check(release))
-                .allSatisfy(file -> assertThat(file)
-                        .as(file.findings().toString())
-                        .matches(CheckedFile::ok));
+                .allSatisfy(
+                        file -> assertThat(file).as(file.findings().toString()).matches(CheckedFile::ok));
         RELEASE.set("g-" + number);
         DeploymentBuilder deployment =
                 engine.getRepositoryService().createDeployment().name(RELEASE.get());
-        release.forEach(file -> deployment.addInputStream(
-                file.name(), new ByteArrayInputStream(VersionTag.into(file, RELEASE.get()))));
+        release.forEach(file ->
+                deployment.addInputStream(file.name(), new ByteArrayInputStream(VersionTag.into(file, RELEASE.get()))));
         String definition = deployment.deployWithResult().getDeployedProcessDefinitions().stream()
                 .filter(process -> process.getKey().startsWith("made"))
                 .map(ProcessDefinition::getId)

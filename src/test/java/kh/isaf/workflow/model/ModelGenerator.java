@@ -101,8 +101,7 @@ public final class ModelGenerator {
                 "<camunda:property name=\"guidance\" value=\"សូមបំពេញ\" />"
                         + "<camunda:property name=\"guidanceEn\" value=\"Please fill it in\" />");
         forms.add(new ModelFile(
-                task + ".form",
-                FORM.formatted(task, 1 + random.nextInt(500)).getBytes(UTF_8)));
+                task + ".form", FORM.formatted(task, 1 + random.nextInt(500)).getBytes(UTF_8)));
         return task;
     }
 
@@ -116,8 +115,8 @@ public final class ModelGenerator {
             return after;
         }
         String every = "R" + (1 + random.nextInt(5)) + "/P7D";
-        String timer = timer(
-                "boundaryEvent", " attachedToRef=\"" + task + "\" cancelActivity=\"false\"", "timeCycle", every);
+        String timer =
+                timer("boundaryEvent", " attachedToRef=\"" + task + "\" cancelActivity=\"false\"", "timeCycle", every);
         join(then(timer, service()), step("endEvent", "", ""));
         return task;
     }
@@ -146,16 +145,17 @@ public final class ModelGenerator {
     }
 
     private String call() {
-        String many = switch (random.nextInt(3)) {
-            case 0 -> "";
-            case 1 ->
-                "<bpmn:multiInstanceLoopCharacteristics camunda:asyncAfter=\"true\" camunda:collection=\"${providers}\""
-                        + " camunda:elementVariable=\"provider\" />";
-            default ->
-                "<bpmn:multiInstanceLoopCharacteristics isSequential=\"true\" camunda:asyncAfter=\"true\">"
-                        + "<bpmn:loopCardinality xsi:type=\"bpmn:tFormalExpression\">" + (1 + random.nextInt(3))
-                        + "</bpmn:loopCardinality></bpmn:multiInstanceLoopCharacteristics>";
-        };
+        String many =
+                switch (random.nextInt(3)) {
+                    case 0 -> "";
+                    case 1 ->
+                        "<bpmn:multiInstanceLoopCharacteristics camunda:asyncAfter=\"true\" camunda:collection=\"${providers}\""
+                                + " camunda:elementVariable=\"provider\" />";
+                    default ->
+                        "<bpmn:multiInstanceLoopCharacteristics isSequential=\"true\" camunda:asyncAfter=\"true\">"
+                                + "<bpmn:loopCardinality xsi:type=\"bpmn:tFormalExpression\">" + (1 + random.nextInt(3))
+                                + "</bpmn:loopCardinality></bpmn:multiInstanceLoopCharacteristics>";
+                };
         return step(
                 "callActivity",
                 " calledElement=\"goodChild\" camunda:calledElementBinding=\"versionTag\""
