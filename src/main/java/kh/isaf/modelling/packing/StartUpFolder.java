@@ -106,8 +106,7 @@ public class StartUpFolder {
             });
             refused.addAll(bad);
         } while (!bad.isEmpty());
-        Optional<UUID> draft =
-                Objects.requireNonNull(transactions.execute(status -> draft(new ReleaseFiles(good))));
+        Optional<UUID> draft = Objects.requireNonNull(transactions.execute(status -> draft(new ReleaseFiles(good))));
         return new Taken(draft.orElse(null), refused);
     }
 
