@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.zip.ZipEntry;
@@ -232,8 +233,7 @@ class PackageTests extends ProductTest {
         Files.writeString(folder.resolve("Readme.txt"), "no model");
         Files.createDirectory(folder.resolve("inside.bpmn"));
         Files.createSymbolicLink(folder.resolve("linked.form"), Path.of("/etc/hostname"));
-        UUID draft = startUp.take(folder).draft();
-        assertThat(draft).isNotNull();
+        UUID draft = Objects.requireNonNull(startUp.take(folder).draft());
         assertThat(store.files(draft).differing(live.files())).containsExactly(FORM);
         assertThat(live.release()).isEqualTo(before);
         assertThat(startUp.take(folder).draft()).as("at the next start").isNull();

@@ -9,6 +9,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -28,6 +29,7 @@ import kh.isaf.modelling.TakeOver.Standing;
 import kh.isaf.reminder.MessageText;
 import kh.isaf.reminder.MessageTextEditing;
 import kh.isaf.reminder.MessageTexts;
+import kh.isaf.workflow.Guidance;
 import kh.isaf.workflow.Guidance.Texts;
 import kh.isaf.workflow.Guidances;
 import kh.isaf.workflow.release.ReleaseFiles;
@@ -200,7 +202,7 @@ class TakeOverTests extends ProductTest {
         assertThat(messages.words(MessageText.REPLY_LEFT, "en")).isEqualTo(before);
         publish(draft);
         assertThat(messages.words(MessageText.REPLY_LEFT, "en")).isEqualTo("Good bye");
-        assertThat(guidances.newest().get("postI4c").en()).isEqualTo(en);
+        assertThat(told().en()).isEqualTo(en);
         UUID next = drafts.begin(AUTHOR);
         assertThat(store.file(next, ReleaseFiles.TEXTS).orElseThrow()).isEqualTo(texts.written());
         drafts.put(
@@ -212,7 +214,7 @@ class TakeOverTests extends ProductTest {
                         .written());
         publish(next);
         assertThat(messages.words(MessageText.REPLY_LEFT, "en")).isEqualTo(before);
-        assertThat(guidances.newest().get("postI4c").withdrawn()).isTrue();
+        assertThat(told().withdrawn()).isTrue();
         assertThat(editing.versions(MessageText.REPLY_LEFT)).hasSize(4);
     }
 
@@ -234,6 +236,10 @@ class TakeOverTests extends ProductTest {
         assertThat(texts.guidance("postI4c", "en").todo()).isEqualTo("Post it");
         assertThat(page("/releases/" + draft + "/texts")).contains("Bye");
         assertThat(store.files(draft).differing(store.base(draft))).containsExactly(ReleaseFiles.TEXTS);
+    }
+
+    private Guidance told() {
+        return Objects.requireNonNull(guidances.newest().get("postI4c"));
     }
 
     private int post(String path, String... typed) throws Exception {

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import kh.isaf.workflow.model.CheckedFile;
 import kh.isaf.workflow.model.GoodModels;
@@ -29,6 +28,7 @@ import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
 import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,7 +41,7 @@ class GeneratedModelsTests {
 
     private static final int MODELS = 110;
     private static final int MOST_STEPS = 2000;
-    private static final AtomicReference<String> RELEASE = new AtomicReference<>("");
+    private static volatile String current = "";
     private static final Map<String, Object> VALUES =
             Map.of("monthOpens", new Date(0), "providers", List.of("120802-PS-01", "120802-HC-01"), "sector", "health");
 
@@ -51,8 +51,8 @@ class GeneratedModelsTests {
     private record Computed(String name) implements ComputedName {
 
         @Override
-        public Object value(VariableScope scope) {
-            return name.equals("release") ? RELEASE.get() : VALUES.getOrDefault(name, "a key");
+        public @Nullable Object value(VariableScope scope) {
+            return name.equals("release") ? current : VALUES.getOrDefault(name, "a key");
         }
     }
 
@@ -107,11 +107,11 @@ class GeneratedModelsTests {
         assertThat(ModelRules.forFiles(GoodModels.catalogue()).check(release))
                 .allSatisfy(
                         file -> assertThat(file).as(file.findings().toString()).matches(CheckedFile::ok));
-        RELEASE.set("g-" + number);
+        current = "g-" + number;
         DeploymentBuilder deployment =
-                engine.getRepositoryService().createDeployment().name(RELEASE.get());
+                engine.getRepositoryService().createDeployment().name(current);
         release.forEach(file ->
-                deployment.addInputStream(file.name(), new ByteArrayInputStream(VersionTag.into(file, RELEASE.get()))));
+                deployment.addInputStream(file.name(), new ByteArrayInputStream(VersionTag.into(file, current))));
         String definition = deployment.deployWithResult().getDeployedProcessDefinitions().stream()
                 .filter(process -> process.getKey().startsWith("made"))
                 .map(ProcessDefinition::getId)
