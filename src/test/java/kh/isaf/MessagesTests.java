@@ -15,10 +15,10 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import kh.isaf.modelling.StartFiles;
 import kh.isaf.modelling.compare.ChangeWords;
 import kh.isaf.reminder.TextVariable;
 import kh.isaf.reminder.cost.TextPreview;
-import kh.isaf.modelling.StartFiles;
 import kh.isaf.workflow.model.Reason;
 import kh.isaf.workflow.rules.RuleColumn;
 import kh.isaf.workflow.rules.RuleTable;
@@ -75,6 +75,23 @@ class MessagesTests {
             Map.entry("compare.trait.is.", List.of("added", "removed", "changed")),
             Map.entry("compare.value.", List.of("true", "false")),
             Map.entry("editor.ui.sample.", StartFiles.SAMPLES),
+            ids("findings.severity.", "workflow.model.Severity"),
+            ids("takeOver.only.", "modelling.TakeOver$Deed"),
+            ids("takeOver.mine.", "modelling.TakeOver$Deed"),
+            ids("takeOver.theirs.", "modelling.TakeOver$Deed"),
+            Map.entry(
+                    "package.error.",
+                    List.of(
+                            "noPackage",
+                            "noManifest",
+                            "signature",
+                            "file",
+                            "missing",
+                            "large",
+                            "fileLarge",
+                            "name",
+                            "twice",
+                            "fingerprint")),
             Map.entry(
                     "cases.column.",
                     List.of(

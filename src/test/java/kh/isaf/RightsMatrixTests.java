@@ -159,6 +159,7 @@ class RightsMatrixTests extends ProductTest {
                 .replace("{decision}", "stageDeadlines")
                 .replace("{draft}", YearOfTuekThla.RULES_DRAFT)
                 .replace("{release}", YearOfTuekThla.RELEASE)
+                .replace("{pack}", "00000000-0000-0000-0000-000000000000")
                 .replace("{file}", "postI4c.form")
                 .replace("{copy}", "00000000-0000-0000-0000-000000000000")
                 .replace("{register}", "providers")

@@ -75,6 +75,13 @@ public class EditLocks {
                 where release_id = ? and file = ? and token = ?""").params(MINUTES, release, file, token).update() == 1;
     }
 
+    /** Ends whatever hold there is, so that a page that is still open saves a copy and not over what comes now. */
+    void end(UUID release, String file) {
+        jdbc.sql("delete from model_lock where release_id = ? and file = ?")
+                .params(release, file)
+                .update();
+    }
+
     /** Gives the file back. */
     public void leave(UUID release, String file, UUID token) {
         jdbc.sql("delete from model_lock where release_id = ? and file = ? and token = ?")

@@ -52,7 +52,7 @@ public class ReleaseDrafts {
     }
 
     /** A new draft with these files, compared with what is live. */
-    UUID begin(Actor by, ReleaseSource source, ReleaseFiles files) {
+    public UUID begin(Actor by, ReleaseSource source, ReleaseFiles files) {
         ReleaseFiles base = live.files();
         UUID draft = store.add(source, ReleaseState.DRAFT, live.release(), by, base, files);
         base.names().stream().filter(name -> files.find(name).isEmpty()).forEach(name -> store.remove(draft, name, by));
@@ -156,6 +156,9 @@ public class ReleaseDrafts {
     private void requireSafe(UUID release, String file, byte[] content) {
         if (!file.matches(NAMES) && !file.equals(ReleaseFiles.TEXTS) && !file.equals(ReleaseFiles.SCENARIOS)) {
             throw new Refusal("file", "release.error.fileName");
+        }
+        if (file.equals(ReleaseFiles.TEXTS)) {
+            ReleaseTexts.read(content);
         }
         if (file.matches(NAMES)) {
             CheckedFile checked = checks.check(store.files(release), file, content);

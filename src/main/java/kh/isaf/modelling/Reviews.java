@@ -37,6 +37,7 @@ public class Reviews {
     private final Releases releases;
     private final RuleTables tables;
     private final Scenarios scenarios;
+    private final LiveTexts texts;
     private final AuditTrail audit;
 
     Reviews(
@@ -47,6 +48,7 @@ public class Reviews {
             Releases releases,
             RuleTables tables,
             Scenarios scenarios,
+            LiveTexts texts,
             AuditTrail audit) {
         this.store = store;
         this.live = live;
@@ -55,6 +57,7 @@ public class Reviews {
         this.releases = releases;
         this.tables = tables;
         this.scenarios = scenarios;
+        this.texts = texts;
         this.audit = audit;
     }
 
@@ -125,6 +128,7 @@ public class Reviews {
                 tables.publish(by, table.id(), dmn, release.noteEn());
             }
         }
+        texts.publish(by, ReleaseTexts.of(files));
         audit.record(by, "release.publish", "release/" + id, null, tag + ", sha256:" + release.sha256(), null);
     }
 

@@ -10,6 +10,7 @@ import kh.isaf.modelling.KeptCopies;
 import kh.isaf.modelling.ReleaseDrafts;
 import kh.isaf.modelling.ReleaseList;
 import kh.isaf.modelling.Reviews;
+import kh.isaf.modelling.TakeOver;
 import kh.isaf.modelling.compare.Impacts;
 import kh.isaf.modelling.scenario.Scenarios;
 import kh.isaf.workflow.engine.ModelRefused;
@@ -17,6 +18,7 @@ import kh.isaf.workflow.model.CheckedFile;
 import kh.isaf.workflow.model.ModelFile;
 import kh.isaf.workflow.release.ModelRelease;
 import kh.isaf.workflow.release.ReleaseFiles;
+import kh.isaf.workflow.release.ReleaseState;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -37,6 +39,7 @@ class ReleasesController {
     private final KeptCopies copies;
     private final Impacts impacts;
     private final Scenarios scenarios;
+    private final TakeOver takeOver;
     private final CurrentActor current;
 
     ReleasesController(
@@ -46,6 +49,7 @@ class ReleasesController {
             KeptCopies copies,
             Impacts impacts,
             Scenarios scenarios,
+            TakeOver takeOver,
             CurrentActor current) {
         this.releases = releases;
         this.drafts = drafts;
@@ -53,6 +57,7 @@ class ReleasesController {
         this.copies = copies;
         this.impacts = impacts;
         this.scenarios = scenarios;
+        this.takeOver = takeOver;
         this.current = current;
     }
 
@@ -88,6 +93,9 @@ class ReleasesController {
                 .last(release)
                 .filter(run -> run.sha256().equals(releases.files(release).sha256()))
                 .ifPresent(run -> page.addAttribute("scenarioRun", run));
+        boolean draft = shown.is(ReleaseState.DRAFT);
+        page.addAttribute("overtaken", draft && takeOver.overtaken(shown));
+        page.addAttribute("offer", draft ? takeOver.offer(release) : null);
         page.addAttribute("noteKm", page.asMap().getOrDefault("noteKm", shown.noteKm()));
         page.addAttribute("noteEn", page.asMap().getOrDefault("noteEn", shown.noteEn()));
         return "modelling/release";

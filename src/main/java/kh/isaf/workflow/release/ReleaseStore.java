@@ -2,6 +2,7 @@ package kh.isaf.workflow.release;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -171,6 +172,53 @@ public class ReleaseStore {
                 insert into model_release_file (release_id, name, content, base, changed_at, changed_by)
                 values (?, ?, ?, ?, ?, ?)
                 on conflict (release_id, name) do update set base = excluded.base""").params(release, name, live, live, now(), by.name()).update();
+    }
+
+    /** Notes what is live of a file now, or that it is live no more; the draft's own file stays as it is. */
+    public void rebase(UUID release, String name, byte @Nullable [] live) {
+        jdbc.sql("delete from model_release_file where release_id = ? and name = ? and content is null and ?")
+                .params(release, name, live == null)
+                .update();
+        jdbc.sql("update model_release_file set base = :live where release_id = :release and name = :name")
+                .param("live", live, Types.BINARY)
+                .param("release", release)
+                .param("name", name)
+                .update();
+    }
+
+    /** The release that the draft builds on from now on. */
+    public void basedOn(UUID release, UUID live) {
+        jdbc.sql("update model_release set based_on = ? where id = ?")
+                .params(live, release)
+                .update();
+    }
+
+    /** The release of the product whose changes this one has: one it took up, or the one it all began with. */
+    public Optional<ModelRelease> product(UUID release) {
+        return jdbc.sql("""
+                with recursive line as (
+                    select *, 0 as step from model_release where id = ?
+                    union all
+                    select before.*, line.step + 1 from model_release before join line on before.id = line.based_on
+                    where line.product_id is null and line.source <> 'PRODUCT')
+                select product.* from line
+                    join model_release product
+                        on product.id = coalesce(line.product_id, case when line.source = 'PRODUCT' then line.id end)
+                order by line.step limit 1""").param(release).query(ReleaseStore::release).optional();
+    }
+
+    /** The draft has taken up what the product changed up to this release of its own. */
+    public void tookUp(UUID release, UUID product) {
+        jdbc.sql("update model_release set product_id = ? where id = ?")
+                .params(product, release)
+                .update();
+    }
+
+    /** The newest release that the product offers. */
+    public Optional<ModelRelease> offered() {
+        return jdbc.sql("select * from model_release where state = 'OFFERED' order by begun_at desc, id limit 1")
+                .query(ReleaseStore::release)
+                .optional();
     }
 
     /** The person has had a hand in it, and may not approve it. */

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** One bad thing put into one place of a good file, so that nothing else can be the reason for a refusal. */
-record Attack(String title, String file, String place, String plant, Reason reason, String element) {
+public record Attack(String title, String file, String place, String plant, Reason reason, String element) {
 
     static final String BPMN = "goodProcess.bpmn";
     static final String DMN = "goodDecision.dmn";
@@ -20,9 +20,10 @@ record Attack(String title, String file, String place, String plant, Reason reas
     private static final String CONDITION = ">${thingDecision == 'again'}<";
     private static final String CYCLE = ">R5/P7D<";
     private static final String DATE = ">${monthOpens}<";
-    private static final String RUNS = "${''.getClass().forName('java.lang.Runtime')}";
+    /** An expression that reaches for any class. */
+    public static final String RUNS = "${''.getClass().forName('java.lang.Runtime')}";
 
-    String attacked() {
+    public String attacked() {
         String good = new String(GoodModels.content(file), UTF_8);
         if (good.indexOf(place) < 0 || good.indexOf(place) != good.lastIndexOf(place)) {
             throw new IllegalStateException("not one place: " + place);
@@ -31,7 +32,7 @@ record Attack(String title, String file, String place, String plant, Reason reas
     }
 
     /** The line on which the attacked file first says something else. */
-    int line() {
+    public int line() {
         String good = new String(GoodModels.content(file), UTF_8);
         String bad = attacked();
         int at = 0;
@@ -49,7 +50,7 @@ record Attack(String title, String file, String place, String plant, Reason reas
         return title;
     }
 
-    static Stream<Attack> all() {
+    public static Stream<Attack> all() {
         return Stream.of(texts(), code(), expressions(), timers(), flows(), xml(), profile(), decisions(), forms())
                 .flatMap(List::stream);
     }
