@@ -21,6 +21,7 @@ import kh.isaf.modelling.ReleaseDrafts.Saved;
 import kh.isaf.modelling.Reviews;
 import kh.isaf.modelling.WarningReasons;
 import kh.isaf.modelling.WarningReasons.About;
+import kh.isaf.modelling.WarningReasons.Given;
 import kh.isaf.workflow.engine.ModelRefused;
 import kh.isaf.workflow.engine.Releases;
 import kh.isaf.workflow.release.ReleaseState;
@@ -168,7 +169,8 @@ class ReleaseTests extends ProductTest {
         reviews.submit(AUTHOR, draft);
         assertThatThrownBy(() -> reasons.give(AUTHOR, draft, Map.of())).hasMessage("release.error.notDraft");
         assertThat(reasons.findings(draft)).singleElement().satisfies(file -> assertThat(
-                        file.findings().get(0).given().reason())
+                        file.findings().get(0).given())
+                .extracting(Given::reason)
                 .isEqualTo("no English word for it"));
         reviews.approve(COLLEAGUE, draft, "");
         reviews.publish(AUTHOR, draft);

@@ -55,7 +55,6 @@ class ReadyBlocksTests extends ProcessTest {
 
     private Commune commune;
     private Townspeople people;
-    private ProcessInstance process;
 
     @BeforeEach
     void aCommuneRunsOnAReleaseOfBlocks() {
@@ -91,7 +90,7 @@ class ReadyBlocksTests extends ProcessTest {
     @Test
     void aTaskIsDueWithItsStageAtTheLatestUnlessThatIsOver() {
         stageIsDue(OPENED.plusDays(1));
-        begin();
+        ProcessInstance process = begin();
         assertThat(open("publishPhoto").dueOn()).isEqualTo(after(OPENED, 1));
 
         engine.getRuntimeService().deleteProcessInstance(process.getId(), "again");
@@ -172,7 +171,7 @@ class ReadyBlocksTests extends ProcessTest {
 
     @Test
     void itWaitsForAllProvidersAndThenIsPrinted() throws Exception {
-        begin();
+        ProcessInstance process = begin();
         does("publishPhoto", null, post());
         does("approvePhoto", null, meeting(9, 3, 2, "approve"));
         assertThat(waiting(commune)).containsExactly("askProvider", "askProvider");
@@ -203,15 +202,16 @@ class ReadyBlocksTests extends ProcessTest {
         assertThat(process).isEnded();
     }
 
-    private void begin() {
+    private ProcessInstance begin() {
         String definition = engine.getRepositoryService()
                 .createProcessDefinitionQuery()
                 .processDefinitionKey("photoPosted")
                 .versionTag(TAG)
                 .singleResult()
                 .getId();
-        process = engine.getRuntimeService().startProcessInstanceById(definition, commune.key());
+        ProcessInstance process = engine.getRuntimeService().startProcessInstanceById(definition, commune.key());
         jobs.run(commune);
+        return process;
     }
 
     private WorkItem open(String task) {
