@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.ResourceBundle;
 import java.util.TreeMap;
 import kh.isaf.workflow.model.Catalogue;
@@ -79,7 +80,8 @@ public class EditorLists {
     private List<Choice> choices(Collection<String> ids, String beginning, Locale locale) {
         return ids.stream()
                 .sorted()
-                .map(id -> new Choice(id, messages.getMessage(beginning + id, null, id, locale)))
+                .map(id -> new Choice(
+                        id, Objects.requireNonNullElse(messages.getMessage(beginning + id, null, id, locale), id)))
                 .toList();
     }
 

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import kh.isaf.access.Actor;
@@ -172,7 +173,9 @@ class EditingController {
     }
 
     private String sentence(Finding finding, Locale locale) {
-        return messages.getMessage(finding.messageKey(), finding.args().toArray(), finding.code(), locale);
+        return Objects.requireNonNullElse(
+                messages.getMessage(finding.messageKey(), finding.args().toArray(), finding.code(), locale),
+                finding.code());
     }
 
     private void requireOpen(UUID release, String file) {
