@@ -23,6 +23,8 @@ export class Shell {
     const content = await this.text(this.root.dataset.copy ? `copies/${this.root.dataset.copy}` : 'content');
     await this.takeLock('lock');
     this.root.hidden = false;
+    // a press takes no focus: what is being written is taken over by the act itself, and nothing moves under the finger
+    this.root.querySelector('.me-bar').addEventListener('mousedown', (event) => event.preventDefault());
     this.bar();
     this.editor = await make(this, content);
     if (this.root.dataset.copy && this.token) {

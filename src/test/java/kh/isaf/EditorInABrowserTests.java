@@ -160,13 +160,11 @@ class EditorInABrowserTests {
             second.page.navigate(editor);
             opened(second.page);
             assertThat(second.page.locator(".me-panel input")).hasCount(0);
-            second.page.locator(".me-bar button").first().click();
-            assertThat(second.page.locator(".me-bar button").nth(1)).isVisible();
-            opened(second.page);
+            takeOver(second.page);
             field(first.page, "add-textfield").click();
             field(first.page, "labelKm").fill("សំណួរដែលបាត់");
             first.page.locator(".me-bar button").first().click();
-            assertThat(first.page.locator("#editor[data-state=lost]")).isVisible();
+            assertThat(first.page.locator("#editor")).hasAttribute("data-state", "lost");
             first.page.navigate(product() + "/releases/" + release);
             Locator copy = first.page.locator("#copies ~ ul a[href*='copy=']");
             assertThat(copy).hasCount(1);
@@ -174,8 +172,7 @@ class EditorInABrowserTests {
             String mine = product() + copy.getAttribute("href");
             first.page.navigate(mine);
             opened(first.page);
-            first.page.locator(".me-bar button").first().click();
-            opened(first.page);
+            takeOver(first.page);
             save(first.page);
             assertThat(text(release, "postI4c.form")).contains("សំណួរដែលបាត់");
         }
@@ -204,6 +201,13 @@ class EditorInABrowserTests {
     private static void opened(Page page) {
         assertThat(page.locator("#editor[data-ready=true]")).isVisible();
         assertThat(page.locator(".me-findings[data-count]")).hasCount(1);
+    }
+
+    /** The page is opened anew, with the buttons of whoever holds the file. */
+    private static void takeOver(Page page) {
+        page.locator(".me-bar button").first().click();
+        assertThat(page.locator(".me > .me-bar button").nth(1)).isVisible();
+        opened(page);
     }
 
     private static void save(Page page) {
