@@ -24,11 +24,14 @@ import kh.isaf.modelling.WarningReasons.About;
 import kh.isaf.modelling.WarningReasons.Given;
 import kh.isaf.workflow.engine.ModelRefused;
 import kh.isaf.workflow.engine.Releases;
+import kh.isaf.workflow.release.ReleaseFiles;
+import kh.isaf.workflow.release.ReleaseSource;
 import kh.isaf.workflow.release.ReleaseState;
 import kh.isaf.workflow.release.ReleaseStore;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 
 /** A release goes from draft to live by two people, and what was approved is what areas start on. */
@@ -63,6 +66,9 @@ class ReleaseTests extends ProductTest {
 
     @Autowired
     ReleaseChecks checks;
+
+    @Autowired
+    JdbcClient jdbc;
 
     private UUID draft;
 
@@ -121,9 +127,56 @@ class ReleaseTests extends ProductTest {
         assertThat(store.file(draft, FORM).orElseThrow()).isEqualTo(file);
         assertThat(copies.of(draft)).singleElement().satisfies(copy -> {
             assertThat(copy.person()).isEqualTo("Author");
-            assertThat(copies.content(draft, copy.id())).isEqualTo(typed);
+            assertThat(copies.content(draft, copy.file(), copy.id())).isEqualTo(typed);
         });
         assertThat(drafts.save(COLLEAGUE, draft, FORM, typed, theirs)).isEqualTo(Saved.DONE);
+    }
+
+    @Test
+    void aPageThatWasLeftOpenSavesACopyOnceTheFileWasSentUp() {
+        UUID open = locks.take(AUTHOR, draft, FORM).orElseThrow().token();
+        byte[] typed = typed("ថ្ងៃ");
+        jdbc.sql("update model_lock set until = now() - interval '1 minute'").update();
+        drafts.put(COLLEAGUE, draft, FORM, typed("ថ្ងៃទី"));
+        assertThat(drafts.save(AUTHOR, draft, FORM, typed, open)).isEqualTo(Saved.KEPT_AS_COPY);
+        assertThat(text(store.file(draft, FORM).orElseThrow())).contains("ថ្ងៃទី");
+    }
+
+    @Test
+    void aFileIsNotSentUpOverOneThatNobodyLookedAt() {
+        String seen = ReleaseFiles.sha256(store.file(draft, FORM).orElseThrow());
+        drafts.put(COLLEAGUE, draft, FORM, typed("ថ្ងៃទី"), seen);
+        assertThatThrownBy(() -> drafts.upload(AUTHOR, draft, FORM, typed("ថ្ងៃ"), seen))
+                .hasMessage("release.error.fileChanged");
+    }
+
+    @Test
+    void whoWroteWhatSomebodyElseBringsInHadAHandInIt() {
+        UUID lost = locks.take(COLLEAGUE, draft, FORM).orElseThrow().token();
+        locks.takeOver(AUTHOR, draft, FORM);
+        drafts.save(COLLEAGUE, draft, FORM, typed("ថ្ងៃ"), lost);
+        assertThat(store.authors(draft)).containsKey(COLLEAGUE.personId());
+
+        UUID theirs = drafts.begin(COLLEAGUE);
+        drafts.put(COLLEAGUE, theirs, FORM, typed("ថ្ងៃទី"));
+        UUID imported = drafts.begin(AUTHOR, ReleaseSource.IMPORTED, store.files(theirs));
+        assertThat(store.authors(imported)).containsKey(COLLEAGUE.personId());
+        UUID sent = drafts.begin(AUTHOR);
+        assertThat(store.authors(sent)).containsOnlyKeys(AUTHOR.personId());
+        drafts.upload(AUTHOR, sent, FORM, typed("ថ្ងៃទី"), null);
+        assertThat(store.authors(sent)).containsKey(COLLEAGUE.personId());
+    }
+
+    @Test
+    void aDraftCanBeBegunWithoutAFileThatIsLive() {
+        UUID less =
+                drafts.begin(AUTHOR, ReleaseSource.IMPORTED, store.files(draft).without(FORM));
+        assertThat(store.file(less, FORM)).isEmpty();
+        assertThat(store.base(less).find(FORM)).isPresent();
+    }
+
+    private byte[] typed(String word) {
+        return bytes(text(store.file(draft, FORM).orElseThrow()).replace("ថ្ងៃបិទផ្សាយ", word));
     }
 
     @Test

@@ -1,6 +1,8 @@
 package kh.isaf.modelling;
 
 import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import kh.isaf.access.Actor;
@@ -38,14 +40,32 @@ public class EditLocks {
                 .optional();
     }
 
+    /** Who holds which file of a release now. */
+    @Transactional(readOnly = true)
+    public Map<String, String> holders(UUID release) {
+        Map<String, String> holders = new HashMap<>();
+        jdbc.sql("select file, holder_name from model_lock where release_id = ? and until > now()")
+                .param(release)
+                .query(row -> {
+                    holders.put(row.getString("file"), row.getString("holder_name"));
+                });
+        return holders;
+    }
+
     /** Takes the file if nobody holds it, or the actor does in another window; empty where somebody else holds it. */
     public Optional<EditLock> take(Actor by, UUID release, String file) {
-        boolean taken = jdbc.sql("""
+        boolean taken = write(by, release, file, "where held.until <= now() or held.holder_id = excluded.holder_id");
+        return taken ? holder(release, file) : Optional.empty();
+    }
+
+    /** In one statement, so that of two who press at once the later one holds it. */
+    private boolean write(Actor by, UUID release, String file, String unless) {
+        return jdbc.sql("""
                 insert into model_lock as held (release_id, file, token, holder_id, holder_name, since, until)
                 values (:release, :file, :token, :id, :name, now(), now() + make_interval(mins => :minutes))
                 on conflict (release_id, file) do update set token = excluded.token, holder_id = excluded.holder_id,
                     holder_name = excluded.holder_name, since = excluded.since, until = excluded.until
-                where held.until <= now() or held.holder_id = excluded.holder_id""")
+                """ + unless)
                         .param("release", release)
                         .param("file", file)
                         .param("token", UUID.randomUUID())
@@ -54,16 +74,13 @@ public class EditLocks {
                         .param("minutes", MINUTES)
                         .update()
                 == 1;
-        return taken ? holder(release, file) : Optional.empty();
     }
 
     /** Takes the file from whoever holds it. */
     public EditLock takeOver(Actor by, UUID release, String file) {
         String before = holder(release, file).map(EditLock::holder).orElse(null);
-        jdbc.sql("delete from model_lock where release_id = ? and file = ?")
-                .params(release, file)
-                .update();
-        EditLock lock = take(by, release, file).orElseThrow();
+        write(by, release, file, "");
+        EditLock lock = holder(release, file).orElseThrow();
         audit.record(by, "release.takeOver", "release/" + release + "/" + file, before, by.name(), null);
         return lock;
     }

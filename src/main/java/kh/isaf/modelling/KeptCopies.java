@@ -44,9 +44,9 @@ public class KeptCopies {
                 .list();
     }
 
-    public byte[] content(UUID release, UUID copy) {
-        return jdbc.sql("select content from model_kept_copy where release_id = ? and id = ?")
-                .params(release, copy)
+    public byte[] content(UUID release, String file, UUID copy) {
+        return jdbc.sql("select content from model_kept_copy where release_id = ? and file = ? and id = ?")
+                .params(release, file, copy)
                 .query(byte[].class)
                 .optional()
                 .orElseThrow(() -> new NotFound("copy " + copy));

@@ -3,6 +3,7 @@ package kh.isaf.modelling;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import kh.isaf.workflow.model.Catalogue;
 import kh.isaf.workflow.model.CheckedFile;
 import kh.isaf.workflow.model.Finding;
@@ -40,6 +41,15 @@ public class ReleaseChecks {
 
     private static CheckedFile missing(String name) {
         return new CheckedFile(name, List.of(new Finding(1, "file", Reason.NEEDED, List.of(name))), new byte[0]);
+    }
+
+    /** Some files of a release among all the others. */
+    public List<CheckedFile> check(ReleaseFiles release, Set<String> names) {
+        ModelRules rules = ModelRules.forFiles(product.with(release.models()));
+        return release.models().stream()
+                .filter(file -> names.contains(file.name()))
+                .map(rules::check)
+                .toList();
     }
 
     /** One file as it would be in the release. */

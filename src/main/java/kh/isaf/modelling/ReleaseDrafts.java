@@ -13,6 +13,7 @@ import kh.isaf.workflow.release.ReleaseFiles;
 import kh.isaf.workflow.release.ReleaseSource;
 import kh.isaf.workflow.release.ReleaseState;
 import kh.isaf.workflow.release.ReleaseStore;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -55,8 +56,10 @@ public class ReleaseDrafts {
     public UUID begin(Actor by, ReleaseSource source, ReleaseFiles files) {
         ReleaseFiles base = live.files();
         UUID draft = store.add(source, ReleaseState.DRAFT, live.release(), by, base, files);
-        base.names().stream().filter(name -> files.find(name).isEmpty()).forEach(name -> store.remove(draft, name, by));
         store.author(draft, by);
+        if (source == ReleaseSource.IMPORTED) {
+            store.authorsElsewhere(draft);
+        }
         audit.record(by, "release.begin", "release/" + draft, null, files.sha256(), null);
         return draft;
     }
@@ -78,6 +81,8 @@ public class ReleaseDrafts {
         requireSafe(release, file, content);
         if (!locks.holds(release, file, token)) {
             copies.keep(by, release, file, content);
+            // whoever goes on with it makes it part of the draft
+            store.author(release, by);
             audit.record(by, "release.keepCopy", object(release, file), null, ReleaseFiles.sha256(content), null);
             return Saved.KEPT_AS_COPY;
         }
@@ -90,7 +95,28 @@ public class ReleaseDrafts {
         requireDraft(release);
         requireSafe(release, file, content);
         requireFree(by, release, file);
+        locks.end(release, file);
         write(by, release, file, content);
+    }
+
+    /**
+     * Writes a file over the one its author saw when he or she began.
+     *
+     * @param seen its check sum, "" where there was none; null if nobody said
+     */
+    public void put(Actor by, UUID release, String file, byte[] content, @Nullable String seen) {
+        requireDraft(release);
+        String now = store.file(release, file).map(ReleaseFiles::sha256).orElse("");
+        if (seen != null && !seen.equals(now)) {
+            throw new Refusal("file", "release.error.fileChanged", file);
+        }
+        put(by, release, file, content);
+    }
+
+    /** The same for a file that comes from outside: whoever wrote it in another draft has a hand in this one too. */
+    public void upload(Actor by, UUID release, String file, byte[] content, @Nullable String seen) {
+        put(by, release, file, content, seen);
+        store.authorsElsewhere(release);
     }
 
     /** Takes a file out of the draft. */
@@ -98,6 +124,7 @@ public class ReleaseDrafts {
         requireDraft(release);
         requireFree(by, release, file);
         byte[] before = store.file(release, file).orElseThrow(() -> new NotFound("file " + file));
+        locks.end(release, file);
         store.remove(release, file, by);
         store.author(release, by);
         audit.record(by, "release.removeFile", object(release, file), ReleaseFiles.sha256(before), null, null);
@@ -105,7 +132,7 @@ public class ReleaseDrafts {
 
     /** What the communes and the other administrators are told of the release. */
     public void notes(Actor by, UUID release, String km, String en) {
-        requireDraft(release);
+        String before = requireDraft(release).noteKm();
         String noteKm = km.strip();
         String noteEn = en.strip();
         if (noteKm.length() > LONGEST_NOTE || noteEn.length() > LONGEST_NOTE) {
@@ -116,7 +143,7 @@ public class ReleaseDrafts {
         }
         store.notes(release, noteKm, noteEn);
         store.author(release, by);
-        audit.record(by, "release.note", "release/" + release, null, noteKm, null);
+        audit.record(by, "release.note", "release/" + release, before.isEmpty() ? null : before, noteKm, null);
     }
 
     /** Gives the draft up; its files stay readable in the database. */
@@ -139,10 +166,12 @@ public class ReleaseDrafts {
         }
     }
 
-    private void requireDraft(UUID release) {
-        if (!store.held(release).is(ReleaseState.DRAFT)) {
+    private ModelRelease requireDraft(UUID release) {
+        ModelRelease draft = store.held(release);
+        if (!draft.is(ReleaseState.DRAFT)) {
             throw new Refusal(null, "release.error.notDraft");
         }
+        return draft;
     }
 
     private void requireFree(Actor by, UUID release, String file) {

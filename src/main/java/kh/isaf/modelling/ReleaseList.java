@@ -3,6 +3,7 @@ package kh.isaf.modelling;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.UUID;
 import kh.isaf.workflow.model.CheckedFile;
@@ -85,6 +86,8 @@ public class ReleaseList {
         List<CheckedFile> found = checks.check(files);
         SortedSet<String> names = files.names();
         names.addAll(base.names());
+        SortedSet<String> differing = files.differing(base);
+        Map<String, String> editors = locks.holders(release);
         List<FileLine> lines = new ArrayList<>();
         for (String name : names) {
             CheckedFile checked = found.stream()
@@ -96,23 +99,23 @@ public class ReleaseList {
                     .count();
             lines.add(new FileLine(
                     name,
-                    change(name, files, base),
+                    change(name, files, base, differing),
                     changes.get(name),
                     checked.findings().size() - warnings,
                     warnings,
-                    locks.holder(release, name).map(EditLock::holder).orElse(null)));
+                    editors.get(name)));
         }
         lines.sort((one, two) -> Boolean.compare(one.change() == Change.SAME, two.change() == Change.SAME));
         return lines;
     }
 
-    private static Change change(String name, ReleaseFiles files, ReleaseFiles base) {
+    private static Change change(String name, ReleaseFiles files, ReleaseFiles base, Set<String> differing) {
         if (base.find(name).isEmpty()) {
             return base.byName().isEmpty() ? Change.SAME : Change.NEW;
         }
         if (files.find(name).isEmpty()) {
             return Change.REMOVED;
         }
-        return files.differing(base).contains(name) ? Change.CHANGED : Change.SAME;
+        return differing.contains(name) ? Change.CHANGED : Change.SAME;
     }
 }

@@ -125,7 +125,7 @@ public class Reviews {
             byte[] dmn = files.find(name).orElseThrow();
             if (!tables.sheet(table, dmn)
                     .equals(tables.sheet(table, before.find(name).orElseThrow()))) {
-                tables.publish(by, table.id(), dmn, release.noteEn());
+                tables.publish(by, table.id(), dmn, cut(release.noteEn()));
             }
         }
         texts.publish(by, ReleaseTexts.of(files));
@@ -159,6 +159,11 @@ public class Reviews {
         if (!refused.isEmpty()) {
             throw new ModelRefused(refused);
         }
+    }
+
+    /** A note may be longer than the reason of a table. */
+    private static String cut(String note) {
+        return note.length() > LONGEST_REASON ? note.substring(0, LONGEST_REASON - 1) + "…" : note;
     }
 
     private static String reason(String typed) {

@@ -105,13 +105,7 @@ public class Packages {
      */
     public UUID receive(Actor by, byte[] content) {
         ReleasePackage sent = ReleasePackage.read(content);
-        List<CheckedFile> unsafe = checked(sent.files(), live.files()).stream()
-                .filter(file -> !file.safe())
-                .toList();
-        if (!unsafe.isEmpty()) {
-            throw new ModelRefused(unsafe);
-        }
-        ReleaseTexts.of(sent.files());
+        requireSafe(sent.files());
         OffsetDateTime now = OffsetDateTime.now(clock);
         jdbc.sql("delete from model_package where received_at < ?")
                 .param(now.minusDays(DAYS_KEPT))
@@ -163,6 +157,7 @@ public class Packages {
      * Makes a draft of it: what is live, with the files of the package over it.
      *
      * @param typed the beginning of the signer's fingerprint; asked for once
+     * @throws ModelRefused if the rules refuse by now what they let pass when it was received
      */
     public UUID take(Actor by, UUID id, String typed) {
         Kept kept = kept(id, true);
@@ -177,6 +172,7 @@ public class Packages {
             }
             trusted.trust(by, sent.manifest());
         }
+        requireSafe(sent.files());
         UUID draft = drafts.begin(by, ReleaseSource.IMPORTED, over(sent.files(), live.files()));
         drafts.notes(by, draft, sent.manifest().noteKm(), sent.manifest().noteEn());
         jdbc.sql("update model_package set release_id = ? where id = ?")
@@ -184,6 +180,16 @@ public class Packages {
                 .update();
         audit.record(by, "package.take", "package/" + id, null, "release/" + draft, null);
         return draft;
+    }
+
+    private void requireSafe(ReleaseFiles sent) {
+        List<CheckedFile> unsafe = checked(sent, live.files()).stream()
+                .filter(file -> !file.safe())
+                .toList();
+        if (!unsafe.isEmpty()) {
+            throw new ModelRefused(unsafe);
+        }
+        ReleaseTexts.of(sent);
     }
 
     private record Kept(byte[] content, @Nullable UUID draft) {}
@@ -198,9 +204,7 @@ public class Packages {
 
     /** The files of the package as they would be among those that are here. */
     private List<CheckedFile> checked(ReleaseFiles sent, ReleaseFiles here) {
-        return checks.check(over(sent, here)).stream()
-                .filter(file -> sent.find(file.name()).isPresent())
-                .toList();
+        return checks.check(over(sent, here), sent.names());
     }
 
     private static ReleaseFiles over(ReleaseFiles sent, ReleaseFiles here) {

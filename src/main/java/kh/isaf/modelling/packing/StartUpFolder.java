@@ -133,8 +133,8 @@ public class StartUpFolder {
     }
 
     private List<CheckedFile> refused(Map<String, byte[]> files) {
-        return checks.check(over(files)).stream()
-                .filter(file -> files.containsKey(file.name()) && !file.ok())
+        return checks.check(over(files), files.keySet()).stream()
+                .filter(file -> !file.ok())
                 .toList();
     }
 

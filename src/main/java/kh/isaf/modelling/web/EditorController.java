@@ -11,6 +11,7 @@ import kh.isaf.modelling.EditorLists;
 import kh.isaf.modelling.KeptCopies;
 import kh.isaf.modelling.ReleaseList;
 import kh.isaf.workflow.release.ModelRelease;
+import kh.isaf.workflow.release.ReleaseFiles;
 import kh.isaf.workflow.release.ReleaseState;
 import kh.isaf.workflow.release.ReleaseStore;
 import org.jspecify.annotations.Nullable;
@@ -57,14 +58,15 @@ class EditorController {
     @PreAuthorize("hasRole('NCDDS_ADMIN')")
     String show(@PathVariable UUID release, @PathVariable String file, @RequestParam @Nullable UUID copy, Model page) {
         ModelRelease shown = releases.get(release);
-        content(release, file);
+        byte[] content = content(release, file);
         if (copy != null) {
-            copies.content(release, copy);
+            copies.content(release, file, copy);
         }
         page.addAttribute("release", shown);
         page.addAttribute("file", file);
         page.addAttribute("kind", file.substring(file.lastIndexOf('.') + 1));
         page.addAttribute("copy", copy);
+        page.addAttribute("seen", ReleaseFiles.sha256(content));
         page.addAttribute("open", shown.is(ReleaseState.DRAFT));
         page.addAttribute(
                 "holder",
@@ -86,7 +88,7 @@ class EditorController {
     @GetMapping("/releases/{release}/files/{file}/copies/{copy}")
     @PreAuthorize("hasRole('NCDDS_ADMIN')")
     ResponseEntity<byte[]> copy(@PathVariable UUID release, @PathVariable String file, @PathVariable UUID copy) {
-        return attachment(file, copies.content(release, copy));
+        return attachment(file, copies.content(release, file, copy));
     }
 
     @GetMapping("/releases/{release}/files/{file}/lists")

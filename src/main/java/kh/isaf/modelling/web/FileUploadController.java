@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import kh.isaf.access.CurrentActor;
 import kh.isaf.access.NotFound;
@@ -13,6 +14,7 @@ import kh.isaf.modelling.ReleaseDrafts;
 import kh.isaf.modelling.ReleaseList;
 import kh.isaf.workflow.engine.ModelRefused;
 import kh.isaf.workflow.release.ReleaseFiles;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -49,13 +51,18 @@ class FileUploadController {
         this.current = current;
     }
 
-    /** An unfinished file is kept and its findings are shown; one that could run something is not kept. */
+    /**
+     * An unfinished file is kept and its findings are shown; one that could run something is not kept.
+     *
+     * @param seen the check sum of the file that stood there when the page was opened
+     */
     @PostMapping("/releases/{release}/files/{file}/upload")
     @PreAuthorize("hasRole('NCDDS_ADMIN')")
     String upload(
             @PathVariable UUID release,
             @PathVariable("file") String name,
             @RequestParam("file") MultipartFile sent,
+            @RequestParam(required = false) @Nullable String seen,
             Model page,
             HttpServletResponse response,
             Locale locale)
@@ -65,7 +72,7 @@ class FileUploadController {
         page.addAttribute("file", name);
         page.addAttribute("kept", false);
         try {
-            drafts.put(current.get(), release, name, sent.getBytes());
+            drafts.upload(current.get(), release, name, sent.getBytes(), seen);
         } catch (ModelRefused refused) {
             page.addAttribute("found", FindingLine.of(refused.files(), messages, locale));
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
@@ -88,14 +95,7 @@ class FileUploadController {
         page.addAttribute("release", release);
         page.addAttribute("file", name);
         page.addAttribute("kept", true);
-        page.addAttribute(
-                "found",
-                FindingLine.of(
-                        checks.check(files).stream()
-                                .filter(checked -> checked.name().equals(name))
-                                .toList(),
-                        messages,
-                        locale));
+        page.addAttribute("found", FindingLine.of(checks.check(files, Set.of(name)), messages, locale));
         return PAGE;
     }
 }

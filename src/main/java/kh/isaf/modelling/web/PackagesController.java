@@ -120,10 +120,12 @@ class PackagesController {
             return "redirect:/releases/" + draft;
         } catch (Refusal refusal) {
             page.addAttribute("refusal", refusal);
-            page.addAttribute("fingerprint", fingerprint);
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return look(pack, page, locale);
+        } catch (ModelRefused refused) {
+            page.addAttribute("refusal", new Refusal("found", "package.error.unsafe"));
         }
+        page.addAttribute("fingerprint", fingerprint);
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return look(pack, page, locale);
     }
 
     @PostMapping("/releases/packages/distrust")

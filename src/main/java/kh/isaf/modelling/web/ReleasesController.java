@@ -2,6 +2,7 @@ package kh.isaf.modelling.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import kh.isaf.access.Actor;
 import kh.isaf.access.CurrentActor;
@@ -81,17 +82,19 @@ class ReleasesController {
     String show(@PathVariable UUID release, Model page) {
         Actor actor = current.get();
         ModelRelease shown = releases.get(release);
+        ReleaseFiles files = releases.files(release);
+        Map<UUID, String> authors = releases.authors(release);
         page.addAttribute("release", shown);
         page.addAttribute("lines", releases.lines(release));
         page.addAttribute("copies", copies.of(release));
-        page.addAttribute("editable", editable(releases.files(release)));
-        page.addAttribute("authors", List.copyOf(releases.authors(release).values()));
-        page.addAttribute("ownWork", releases.authors(release).containsKey(actor.personId()));
+        page.addAttribute("editable", editable(files));
+        page.addAttribute("authors", List.copyOf(authors.values()));
+        page.addAttribute("ownWork", authors.containsKey(actor.personId()));
         page.addAttribute("live", releases.live());
         page.addAttribute("impact", impacts.before(shown).orElse(null));
         scenarios
                 .last(release)
-                .filter(run -> run.sha256().equals(releases.files(release).sha256()))
+                .filter(run -> run.sha256().equals(files.sha256()))
                 .ifPresent(run -> page.addAttribute("scenarioRun", run));
         boolean draft = shown.is(ReleaseState.DRAFT);
         page.addAttribute("overtaken", draft && takeOver.overtaken(shown));

@@ -157,7 +157,7 @@ class ScenariosController {
                     rows.set(number - 1, written);
                 }
             }
-            drafts.put(current.get(), release, ReleaseFiles.SCENARIOS, ScenarioFile.write(rows));
+            drafts.put(current.get(), release, ReleaseFiles.SCENARIOS, ScenarioFile.write(rows), based);
         } catch (Refusal refusal) {
             page.addAttribute("refusal", refusal);
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());

@@ -45,10 +45,18 @@ class ProductRelease implements SmartInitializingSingleton {
     @Override
     public void afterSingletonsInstantiated() {
         ReleaseFiles shipped = shipped();
-        transactions.executeWithoutResult(status -> take(shipped, tag(shipped)));
+        try {
+            transactions.executeWithoutResult(status -> take(shipped, tag(shipped), true));
+        } catch (ModelRefused refused) {
+            // a release made under older rules goes on as it is deployed; only, nothing can be deployed together with
+            // it
+            LOG.error("What is new in this version waits, for the release in force breaks its rules", refused);
+            transactions.executeWithoutResult(status -> take(shipped, tag(shipped), false));
+        }
     }
 
-    private void take(ReleaseFiles shipped, String tag) {
+    /** @param adding whether models that are new are put into force with those of NCDDS */
+    private void take(ReleaseFiles shipped, String tag, boolean adding) {
         store.hold();
         ModelRelease live = store.live().orElse(null);
         ModelRelease known = store.tagged(tag).orElse(null);
@@ -66,6 +74,9 @@ class ProductRelease implements SmartInitializingSingleton {
                     shipped.byName().size());
         } else if (known == null) {
             offer(shipped, tag, live);
+            if (adding) {
+                add(shipped, live);
+            }
         }
     }
 
@@ -79,6 +90,9 @@ class ProductRelease implements SmartInitializingSingleton {
         store.offered(offered, tag, shipped.sha256());
         audit.record(PRODUCT, "release.offer", "release/" + offered, null, tag, null);
         LOG.info("Release {} of the models is offered; {} stays live", tag, live.tag());
+    }
+
+    private void add(ReleaseFiles shipped, ModelRelease live) {
         ReleaseFiles whole = store.files(live.id());
         ReleaseFiles added = whole;
         for (var file : shipped.byName().entrySet()) {

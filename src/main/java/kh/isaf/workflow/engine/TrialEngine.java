@@ -66,7 +66,7 @@ public class TrialEngine implements DisposableBean {
             trial.remove();
             ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
                     .getDeploymentCache()
-                    .discardProcessDefinitionCache();
+                    .purgeCache();
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -121,7 +122,7 @@ public class ReleaseStore {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /** Keeps a new release with its files; who begins it is its first author. */
+    /** Keeps a new release with its files; what it begins from and they do not have, its author took away. */
     public UUID add(
             ReleaseSource source,
             ReleaseState state,
@@ -141,8 +142,20 @@ public class ReleaseStore {
                 .param("author", author.personId())
                 .param("name", author.name())
                 .update();
-        base.byName().forEach((name, content) -> base(id, name, content, author));
-        files.byName().forEach((name, content) -> write(id, name, content, author));
+        SortedSet<String> names = base.names();
+        names.addAll(files.names());
+        for (String name : names) {
+            jdbc.sql("""
+                    insert into model_release_file (release_id, name, content, base, changed_at, changed_by)
+                    values (:id, :name, :content, :base, :now, :by)""")
+                    .param("id", id)
+                    .param("name", name)
+                    .param("content", files.find(name).orElse(null), Types.BINARY)
+                    .param("base", base.find(name).orElse(null), Types.BINARY)
+                    .param("now", now())
+                    .param("by", author.name())
+                    .update();
+        }
         return id;
     }
 
@@ -226,6 +239,21 @@ public class ReleaseStore {
         jdbc.sql("insert into model_release_author values (?, ?, ?) on conflict do nothing")
                 .params(release, by.personId(), by.name())
                 .update();
+    }
+
+    /** Whoever wrote one of its changed files in another draft has had a hand in it too, whichever way it came here. */
+    public void authorsElsewhere(UUID release) {
+        jdbc.sql("""
+                insert into model_release_author (release_id, person_id, name)
+                select distinct on (author.person_id) mine.release_id, author.person_id, author.name
+                from model_release_file mine
+                    join model_release_file other on other.name = mine.name and other.release_id <> mine.release_id
+                        and other.content = mine.content and other.content is distinct from other.base
+                    join model_release draft on draft.id = other.release_id and draft.state not in ('LIVE', 'OFFERED')
+                    join model_release_author author on author.release_id = draft.id
+                where mine.release_id = ? and mine.content is distinct from mine.base
+                order by author.person_id
+                on conflict do nothing""").param(release).update();
     }
 
     /** The names of all who had a hand in it. */

@@ -172,7 +172,7 @@ public final class ModelGenerator {
             before = then(from, task());
             asked = "${" + before + "Decision == 'done'}";
         }
-        String gateway = "step" + made;
+        String gateway = next();
         String other = gateway + "Other";
         step("exclusiveGateway", " default=\"" + other + "\"", "");
         join(before, gateway);
@@ -210,7 +210,7 @@ public final class ModelGenerator {
     /** A task that may be sent back to whoever did it. */
     private String again(String from) {
         String task = then(from, task());
-        String gateway = "step" + made;
+        String gateway = next();
         step("exclusiveGateway", " default=\"" + gateway + "On\"", "");
         join(task, gateway);
         flow(gateway + "Back", gateway, task, "${" + task + "Decision == '" + AGAIN + "'}");
@@ -235,6 +235,11 @@ public final class ModelGenerator {
         step("subProcess", " triggeredByEvent=\"true\"", inside);
     }
 
+    /** The id of the step that is made next; no other model has it. */
+    private String next() {
+        return id + "Step" + made;
+    }
+
     private String step(String kind, String attributes, String inside) {
         return step(kind, attributes, inside, "");
     }
@@ -244,7 +249,7 @@ public final class ModelGenerator {
     }
 
     private String step(String kind, String attributes, String inside, String properties, String extension) {
-        String step = "step" + made;
+        String step = next();
         steps.append("<bpmn:%s id=\"%s\" name=\"ជំហាន %d\"%s><bpmn:extensionElements><camunda:properties>"
                 .formatted(kind, step, made, attributes));
         steps.append("<camunda:property name=\"nameEn\" value=\"Step %d\" />%s</camunda:properties>%s"
