@@ -10,6 +10,8 @@ export class Shell {
     this.csrf = document.querySelector('#editor-form [name=_csrf]').value;
     this.token = null;
     this.dirty = false;
+    /** Whether something stands in the panel that the content does not have yet. */
+    this.typing = false;
     this.unsafe = false;
     this.holder = null;
   }
@@ -32,8 +34,11 @@ export class Shell {
     } else {
       this.check();
     }
-    setInterval(() => this.dirty && !this.unsafe && this.token && this.save(), SAVE_EVERY);
-    addEventListener('beforeunload', (event) => this.dirty && event.preventDefault());
+    const panel = this.root.querySelector('.me-panel');
+    panel.addEventListener('input', () => (this.typing = true));
+    panel.addEventListener('focusout', () => (this.typing = false));
+    setInterval(() => this.dirty && !this.unsafe && this.token && this.save(false), SAVE_EVERY);
+    addEventListener('beforeunload', (event) => (this.dirty || this.typing) && event.preventDefault());
     addEventListener('pagehide', () => this.leave());
     addEventListener('keydown', (event) => {
       if ((event.ctrlKey || event.metaKey) && event.key === 's') {
@@ -65,7 +70,7 @@ export class Shell {
   }
 
   async check() {
-    const outcome = await this.send('check', await this.editor.read());
+    const outcome = await this.content().then((content) => this.send('check', content), () => this.failed());
     if (outcome.state === 'failed') {
       this.status('failed', outcome.sentence);
     } else {
@@ -73,14 +78,19 @@ export class Shell {
     }
   }
 
-  async save() {
+  /** @param asked by the person: what he or she is writing is taken over too; what is saved by itself disturbs nobody */
+  async save(asked = true) {
     if (!this.token) {
       return;
     }
-    document.activeElement?.blur?.();
+    if (asked) {
+      const place = document.activeElement;
+      place?.blur();
+      place?.focus({ preventScroll: true });
+    }
     this.status('saving');
     this.dirty = false;
-    const outcome = await this.send('save', await this.editor.read());
+    const outcome = await this.content().then((content) => this.send('save', content), () => this.failed());
     if (outcome.state !== 'failed') {
       this.showFindings(outcome.findings);
     }
@@ -97,6 +107,10 @@ export class Shell {
     }
   }
 
+  async content() {
+    return this.editor.read();
+  }
+
   async takeLock(way) {
     if (this.root.dataset.open !== 'true') {
       return;
@@ -107,7 +121,7 @@ export class Shell {
   }
 
   leave() {
-    if (this.token && !this.dirty) {
+    if (this.token && !this.dirty && !this.typing) {
       navigator.sendBeacon(`${this.base}/leave`, new URLSearchParams({ _csrf: this.csrf, lock: this.token }));
     }
   }
@@ -196,7 +210,9 @@ export class Shell {
         headers,
         body: new Blob([content]),
       });
-      return response.ok || response.status === 422 ? response.json() : this.failed();
+      // whoever is signed in no more is sent to another page, which is no answer
+      const answered = !response.redirected && (response.ok || response.status === 422);
+      return answered ? await response.json() : this.failed();
     } catch {
       return this.failed();
     }

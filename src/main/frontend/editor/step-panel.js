@@ -160,7 +160,7 @@ export class StepPanel {
     const samples = ['blank', 'post', 'approve', 'print', 'ask'].map((id) => [id, this.say(`sample.${id}`)]);
     const choice = this.panel.choice('sample', this.say('sample'), samples, sample, (chosen) => (sample = chosen));
     const makeIt = this.panel.button('makeForm', this.say('makeForm'), async () => {
-      const made = await this.shell.post('forms', { task: object.id, sample });
+      const made = await this.shell.post('forms', { task: object.id, sample }).catch(() => this.shell.failed());
       if (made.file) {
         this.shell.lists = await this.shell.json('lists');
         this.draw(element);

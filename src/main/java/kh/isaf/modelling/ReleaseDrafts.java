@@ -90,7 +90,10 @@ public class ReleaseDrafts {
         return Saved.DONE;
     }
 
-    /** Writes a file that nobody else holds, as when a form is made for a new task or a file is sent up. */
+    /**
+     * Writes a file that nobody else holds, as when a form is made for a new task or a file is sent up. A page on which
+     * the same person has it open saves a copy from now on, not over this.
+     */
     public void put(Actor by, UUID release, String file, byte[] content) {
         requireDraft(release);
         requireSafe(release, file, content);

@@ -3,9 +3,12 @@ package kh.isaf.oversight;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import kh.isaf.access.Actor;
@@ -114,6 +117,7 @@ public class TimeList {
 
     private List<Line> lines(Actor actor, TimeFilter filter, int size, int skipped) {
         TimeSql sql = sql(actor, filter);
+        Map<String, Optional<ProcessOutline.Text>> names = new HashMap<>();
         return jdbc.sql("""
                         select w.id, w.task, w.name_km, w.name_en, w.cycle_key, w.area_code, a.type as area_type,
                             a.name_km as area_km, a.name_latin as area_latin, p.name_km as provider_km,
@@ -141,7 +145,7 @@ public class TimeList {
                 .param("skipped", skipped)
                 .query((row, number) -> new Line(
                         row.getObject("id", UUID.class),
-                        steps.name(row.getString("task"))
+                        names.computeIfAbsent(row.getString("task"), steps::name)
                                 .orElse(new ProcessOutline.Text(row.getString("name_km"), row.getString("name_en"))),
                         row.getString("cycle_key"),
                         row.getString("area_code"),

@@ -14,7 +14,8 @@
             "reminder",
             "reminder::escalation",
             "workflow",
-            "workflow::model"
+            "workflow::model",
+            "workflow::release"
         })
 package kh.isaf.oversight;
 

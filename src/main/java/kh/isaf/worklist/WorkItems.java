@@ -65,12 +65,14 @@ public class WorkItems {
                     own_days, own_from, own_postponed, own_bound)
                 select :id, :task, :cycle_key, :year, :area_code, :provider_code, :stage, :month, :name_km,
                     :name_en, :starts_on, :nominal,
-                    coalesce(item_due_on(:area_code, cast(:nominal as date), p.days, cast(:own_days as int),
+                    coalesce(item_due_on(:area_code, cast(:nominal as date), p.days, own.days,
                         cast(:opened as date), p.days, with_stage >= :opened), :due_on),
                     p.days, :status, :created_at, :address, :chases,
-                    :own_days, :opened, p.days, with_stage >= :opened
+                    own.days, case when own.days > 0 then :opened end, case when own.days > 0 then p.days end,
+                    case when own.days > 0 then with_stage >= :opened end
                 from postponed(:year, :area_code, case when cast(:chases as uuid) is null then :stage end, :provider_code,
                     :month) p
+                cross join (select cast(:own_days as int) as days) own
                 cross join lateral (
                     select item_due_on(:area_code, cast(:nominal as date), p.days, null, null, null, null) as with_stage) s""")
                 .param("own_days", ownDays)

@@ -131,7 +131,10 @@ public class ChangeWords {
         String said = NAMED.contains(trait.id())
                 ? say("compare.trait." + trait.id(), locale)
                 : say("compare.trait.other", locale, trait.id().equals("other") ? trait.detail() : trait.id());
-        String detail = about.isEmpty() ? trait.detail() : about.in(locale);
+        String inFile = trait.detail().equals(ProcessTraits.REPETITION)
+                ? say("compare.trait.repetition", locale)
+                : trait.detail();
+        String detail = about.isEmpty() ? inFile : about.in(locale);
         return detail.isEmpty() || trait.id().equals("other") ? said : said + " “" + detail + "”";
     }
 

@@ -67,7 +67,7 @@ final class FileComparison {
                             .raw()
                             .equals(Objects.requireNonNullElse(other, NONE).raw())
                     && !(trait.isOrder() && Order.same(one, other))
-                    && !columnIsNewOrGone(trait)) {
+                    && !columnIsGone(trait)) {
                 Said unsaid = now.kind().ofProcess() ? ProcessTraits.unsaid(trait) : null;
                 change(now, trait, one == null ? unsaid : one, other == null ? unsaid : other);
             }
@@ -77,9 +77,9 @@ final class FileComparison {
         }
     }
 
-    /** The cells of a column that is new or gone are told with the column. */
-    private boolean columnIsNewOrGone(Trait trait) {
-        return trait.id().equals("cell") && before.containsKey(trait.detail()) != after.containsKey(trait.detail());
+    /** The cells of a column that is gone are gone with it; what those of a new one say is told. */
+    private boolean columnIsGone(Trait trait) {
+        return trait.id().equals("cell") && before.containsKey(trait.detail()) && !after.containsKey(trait.detail());
     }
 
     private void change(Part part, Trait trait, @Nullable Said one, @Nullable Said other) {

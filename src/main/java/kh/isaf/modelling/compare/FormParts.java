@@ -89,7 +89,8 @@ final class FormParts {
         object.properties().forEach(member -> {
             String name = path.isEmpty() ? member.getKey() : path + "." + member.getKey();
             JsonNode value = member.getValue();
-            if (NO_MEANING.contains(name) || value.isNull()) {
+            boolean asUnsaid = name.equals("validate.required") && value.isBoolean() && !value.booleanValue();
+            if (NO_MEANING.contains(name) || value.isNull() || asUnsaid) {
                 return;
             }
             if (value.isObject()) {
@@ -143,7 +144,8 @@ final class FormParts {
         for (JsonNode option : component.path("values")) {
             String value = option.path("value").asString("");
             order.add(value);
-            traits.put(new Trait("option", value), Said.of(option.path("label").asString("")));
+            String label = option.path("label").asString("");
+            traits.put(new Trait("option", value), Said.of(label.isEmpty() ? value : label));
         }
         if (order.size() > 1) {
             traits.put(Trait.of("optionOrder"), Said.of(String.join(" ", order)));

@@ -36,7 +36,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class Impacts {
 
-    /** Which tasks fill which figures of the reports: when none of them is left, the figure stays empty. */
+    /** Which tasks fill which figures of the reports: without one of them the figure stays empty. */
     private static final List<Source> SOURCES = List.of(
             new Source("meetings", Stage.DISSEMINATION, Set.of("recordDissemination")),
             new Source("meetings", Stage.SCORECARD, Set.of("enterScorecard")),

@@ -29,6 +29,11 @@ final class ProcessTraits {
     private static final Set<String> REFERENCES =
             Set.of("sourceRef", "targetRef", "default", "attachedToRef", "calledElement");
 
+    /** Tells what is said of the repetition from what is said of the element itself. */
+    static final String REPETITION = "repetition";
+
+    private static final Set<String> OF_REPETITION = Set.of("collection", "elementVariable");
+
     private static final String IN_TURN = "processes.repetition.IN_TURN";
     private static final String FOR_EACH = "processes.repetition.FOR_EACH";
 
@@ -90,7 +95,7 @@ final class ProcessTraits {
                     && !value.isEmpty()
                     && !value.equals(DEFAULTS.get(name));
             if (means) {
-                put(new Trait(name, detail), said(name, value));
+                put(new Trait(name, OF_REPETITION.contains(name) ? "" : detail), said(name, value));
             }
         }
     }
@@ -142,6 +147,7 @@ final class ProcessTraits {
                 put(
                         key ? Trait.of("businessKey") : new Trait("in", target),
                         Said.of(extension.getAttribute(key ? "businessKey" : "source")));
+                attributes(extension, "in", Set.of("businessKey", "source", "target"));
             }
             default -> {
                 put(new Trait("other", extension.getLocalName()), Said.of(Places.text(extension)));
@@ -166,8 +172,8 @@ final class ProcessTraits {
 
     private void repetition(Element many) {
         boolean inTurn = many.getAttribute("isSequential").equals("true");
-        put(Trait.of("repetition"), Said.key(inTurn ? "IN_TURN" : "FOR_EACH", inTurn ? IN_TURN : FOR_EACH));
-        attributes(many, "repetition", Set.of("id", "isSequential"));
+        put(Trait.of(REPETITION), Said.key(inTurn ? "IN_TURN" : "FOR_EACH", inTurn ? IN_TURN : FOR_EACH));
+        attributes(many, REPETITION, Set.of("id", "isSequential"));
         Places.children(many).forEach(child -> put(Trait.of(child.getLocalName()), Said.of(Places.text(child))));
     }
 

@@ -24,7 +24,7 @@ final class CommandRules {
             FormJson part = asked.get(key);
             if (part == null) {
                 findings.add(owner.line(), name, Reason.FORM_FIELD, key);
-            } else if (!wanted.types().isEmpty() && !wanted.types().contains(part.string("type"))) {
+            } else if (!wanted.types().isEmpty() && !wanted.types().contains(String.valueOf(part.string("type")))) {
                 findings.add(part.line("type"), key, Reason.FORM_TYPE, key, String.join(", ", wanted.types()));
             } else {
                 choices(part, key, wanted, findings);

@@ -85,11 +85,13 @@ final class DoubtRules {
                                 .toList(),
                         findings);
             }
+            boolean byItself = step.hasAttribute("triggeredByEvent");
             if (!targets.contains(id)
-                    && !Set.of("startEvent", "boundaryEvent", "subProcess").contains(kind)) {
+                    && !byItself
+                    && !Set.of("startEvent", "boundaryEvent").contains(kind)) {
                 findings.add(step, Reason.UNREACHED);
             }
-            if (!sources.contains(id) && !Set.of("endEvent", "subProcess").contains(kind)) {
+            if (!sources.contains(id) && !byItself && !kind.equals("endEvent")) {
                 findings.add(step, Reason.DEAD_END);
             }
         }

@@ -206,6 +206,24 @@ class ComparisonTests {
                         "Once for each, side by side",
                         "Several times, one after another"),
                 changed(
+                        "for each of others",
+                        "communeCycle.bpmn",
+                        "camunda:collection=\"${providers}\"",
+                        "camunda:collection=\"${schools}\"",
+                        "Call of another model “Cycle of each service provider” (providerCycle)",
+                        "For each of: changed",
+                        "${providers}",
+                        "${schools}"),
+                changed(
+                        "everything handed over",
+                        "communeCycle.bpmn",
+                        "<camunda:in source=\"provider\" target=\"provider\" />",
+                        "<camunda:in source=\"provider\" target=\"provider\" /><camunda:in variables=\"all\" />",
+                        "(providerCycle)",
+                        "Property “variables” “in”: added",
+                        "",
+                        "all"),
+                changed(
                         "handed over",
                         "communeCycle.bpmn",
                         "<camunda:in source=\"provider\" target=\"provider\" />",
@@ -300,6 +318,17 @@ class ComparisonTests {
                         "Label: changed",
                         "បន្ទាន់",
                         "ប្រញាប់"),
+                new Planted(
+                        "new column",
+                        "reminderLadder.dmn",
+                        "id=\"urgentOutput\"",
+                        "id=\"otherOutput\"",
+                        Sort.CHANGED,
+                        "Row 1 “Seven working days before it is due”",
+                        "Cell “បន្ទាន់”: added",
+                        "",
+                        "false",
+                        15),
                 // forms
                 changed(
                         "required",
@@ -328,6 +357,15 @@ class ComparisonTests {
                         "Choice “later”: added",
                         "",
                         "ពេលក្រោយ"),
+                changed(
+                        "choice without words yet",
+                        "checkI4c.form",
+                        "{\n          \"value\": \"return\"",
+                        "{\"value\": \"never\", \"label\": \"\"}, {\n          \"value\": \"return\"",
+                        "Field “Result of the check” (i4cDecision)",
+                        "Choice “never”: added",
+                        "",
+                        "never"),
                 changed(
                         "hidden when",
                         "checkI4c.form",

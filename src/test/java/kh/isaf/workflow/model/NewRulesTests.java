@@ -26,7 +26,7 @@ class NewRulesTests {
     }
 
     @ParameterizedTest(name = "{4} in {0}")
-    @CsvSource(delimiter = '|', textBlock = """
+    @CsvSource(delimiter = '|', emptyValue = "", textBlock = """
             i4cPreparation.bpmn|"guidance" value="ប|"guidance" value="X|enterI4c|NAME_KHMER|nothing
             i4cPreparation.bpmn|name="guidanceEn"|name="urgent"|enterI4c|NAME_ENGLISH|ERROR
             i4cPreparation.bpmn|value="Enter performance|value="ខ្មែរ|enterI4c|ENGLISH_IN_KHMER|nothing
@@ -50,6 +50,7 @@ class NewRulesTests {
             providerCycle.bpmn|calledElement="selfAssessment"|calledElement="scorecard"|selfAssessment.bpmn selfAssessment|UNUSED_MODEL|WARNING
             postI4c.form|"key": "postedOn"|"key": "putUpOn"|form|FORM_FIELD|ERROR
             postI4c.form|"type": "number"|"type": "textfield"|copies|FORM_TYPE|ERROR
+            postI4c.form|"type": "number",|''|copies|FORM_TYPE|ERROR
             recordMonthlyMeeting.form|"path": "lines"|"path": "rows"|form|FORM_FIELD|ERROR
             adoptJaap.form|"value": "adopt"|"value": "accept"|councilDecision|FORM_CHOICE|ERROR
             adoptJaap.form|"label_en": "Members present, total"|"moreThanHalfOf": "members", "label_en": "Members present, total"|present|QUORUM|nothing
