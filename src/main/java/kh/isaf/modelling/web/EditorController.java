@@ -11,6 +11,7 @@ import kh.isaf.modelling.EditorLists;
 import kh.isaf.modelling.KeptCopies;
 import kh.isaf.modelling.ReleaseList;
 import kh.isaf.workflow.release.ModelRelease;
+import kh.isaf.workflow.release.ReleaseFiles;
 import kh.isaf.workflow.release.ReleaseState;
 import kh.isaf.workflow.release.ReleaseStore;
 import org.jspecify.annotations.Nullable;
@@ -52,12 +53,19 @@ class EditorController {
         this.current = current;
     }
 
-    /** @param copy work that was kept, to be gone on with in place of what stands in the file */
+    /**
+     * Texts and scenarios have pages of their own.
+     *
+     * @param copy work that was kept, to be gone on with in place of what stands in the file
+     */
     @GetMapping("/releases/{release}/files/{file}")
     @PreAuthorize("hasRole('NCDDS_ADMIN')")
     String show(@PathVariable UUID release, @PathVariable String file, @RequestParam @Nullable UUID copy, Model page) {
         ModelRelease shown = releases.get(release);
         content(release, file);
+        if (file.equals(ReleaseFiles.TEXTS) || file.equals(ReleaseFiles.SCENARIOS)) {
+            return "redirect:/releases/" + release + (file.equals(ReleaseFiles.TEXTS) ? "/texts" : "/scenarios");
+        }
         if (copy != null) {
             copies.content(release, copy);
         }
