@@ -1,6 +1,7 @@
 package kh.isaf.worklist;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
@@ -53,12 +54,13 @@ public class WorkItems {
     }
 
     /**
-     * The same for an item with days of its own: it is due so many working days after it opens, but with its stage at the
-     * latest, unless that was due before the item opened.
+     * The same for an item with days of its own: it is due so many working days after it opens, or after its stage begins
+     * if somebody is ahead of it, but with its stage at the latest, unless that was due before the item opened.
      */
     public void open(WorkItem item, Collection<Candidate> candidates, @Nullable Integer ownDays) {
         boolean loose = item.address() != null;
         Stage stage = item.stage();
+        LocalDate created = item.createdAt().toLocalDate();
         jdbc.sql("""
                 insert into work_item (id, task, cycle_key, year, area_code, provider_code, stage, month, name_km,
                     name_en, starts_on, nominal_due_on, due_on, postponed_days, status, created_at, address, chases,
@@ -76,7 +78,7 @@ public class WorkItems {
                 cross join lateral (
                     select item_due_on(:area_code, cast(:nominal as date), p.days, null, null, null, null) as with_stage) s""")
                 .param("own_days", ownDays)
-                .param("opened", item.createdAt().toLocalDate())
+                .param("opened", created.isBefore(item.startsOn()) ? item.startsOn() : created)
                 .param("nominal", loose ? null : item.dueOn())
                 .param("id", item.id())
                 .param("task", item.task())

@@ -53,12 +53,19 @@ class EditorController {
         this.current = current;
     }
 
-    /** @param copy work that was kept, to be gone on with in place of what stands in the file */
+    /**
+     * Texts and scenarios have pages of their own.
+     *
+     * @param copy work that was kept, to be gone on with in place of what stands in the file
+     */
     @GetMapping("/releases/{release}/files/{file}")
     @PreAuthorize("hasRole('NCDDS_ADMIN')")
     String show(@PathVariable UUID release, @PathVariable String file, @RequestParam @Nullable UUID copy, Model page) {
         ModelRelease shown = releases.get(release);
         byte[] content = content(release, file);
+        if (file.equals(ReleaseFiles.TEXTS) || file.equals(ReleaseFiles.SCENARIOS)) {
+            return "redirect:/releases/" + release + (file.equals(ReleaseFiles.TEXTS) ? "/texts" : "/scenarios");
+        }
         if (copy != null) {
             copies.content(release, file, copy);
         }
