@@ -10,6 +10,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -174,7 +175,8 @@ class EditorInABrowserTests {
         assertThat(text(release, "photoOfThePostedPack.form")).contains("\"nameOfThePhoto\"");
         Duration offset = clock.offset();
         try {
-            theStepReaches(started(communes));
+            theStepReaches(started(communes), LocalDate.of(YEAR, 1, 14));
+            theStepReaches(started(communes), LocalDate.of(YEAR, 2, 16));
             assertThat(posted(underWay)).isEmpty();
         } finally {
             clock.moveTo(Clock.systemUTC().instant().plus(offset));
@@ -188,21 +190,22 @@ class EditorInABrowserTests {
         return commune;
     }
 
-    /** The school does what comes before; the facilitator of the commune has five working days from then. */
-    private void theStepReaches(Commune commune) {
+    /** The school does what comes before; the facilitator has five working days from then, or from February on. */
+    private void theStepReaches(Commune commune, LocalDate today) {
+        itIs(today);
         Desk desk = new Desk(beans);
         Townspeople people = new Townspeople(beans, commune);
         WorkList lists = beans.getBean(WorkList.class);
         List<WorkItem> open = posted(commune);
-        LocalDate today = LocalDate.now(clock);
 
         assertThat(open).extracting(WorkItem::task).containsOnlyOnce("photoOfThePostedPack");
         WorkItem step = desk.open(commune, "photoOfThePostedPack", commune.provider(0));
         assertThat(step.stage()).isEqualTo(Stage.I4C_PREPARATION);
         assertThat(step.nameKm()).isEqualTo(PHOTO);
         assertThat(step.dueOn())
-                .isEqualTo(
-                        beans.getBean(WorkingCalendars.class).of(commune.code()).plus(today, 5));
+                .isEqualTo(beans.getBean(WorkingCalendars.class)
+                        .of(commune.code())
+                        .plus(today.isBefore(step.startsOn()) ? step.startsOn() : today, 5));
         WorkListFilter groups = WorkListFilter.all(Tab.GROUPS);
         assertThat(lists.find(people.the(Role.CAF), groups, today).lines())
                 .extracting(WorkListLine::nameEn)
@@ -214,13 +217,13 @@ class EditorInABrowserTests {
         assertThat(desk.open(commune)).extracting(WorkItem::stage).doesNotContain(Stage.I4C_PREPARATION);
     }
 
-    /** What is open in the stage when the pack of the school has been posted in February. */
+    private void itIs(LocalDate day) {
+        clock.moveTo(day.atTime(LocalTime.of(8, 0)).atZone(clock.getZone()).toInstant());
+    }
+
+    /** What is open in the stage when the pack of the school has been posted. */
     private List<WorkItem> posted(Commune commune) {
         Desk desk = new Desk(beans);
-        clock.moveTo(LocalDate.of(YEAR, 2, 16)
-                .atTime(LocalTime.of(8, 0))
-                .atZone(clock.getZone())
-                .toInstant());
         for (String task : List.of("enterI4c", "checkI4c", "postI4c")) {
             desk.done(desk.open(commune, task, commune.provider(0)), Map.of());
             new DueJobs(beans).run(commune);
@@ -248,6 +251,30 @@ class EditorInABrowserTests {
                 }
             }
             author.expectGoodPage();
+        }
+    }
+
+    /** Without a script: the file is kept, handing in is refused, and the page leads to the scenarios. */
+    @Test
+    void aChangeThatBreaksAScenarioLeadsToTheScenarios() {
+        try (Reader author = new Reader(Objects.requireNonNull(browser), product(), false, SCREEN)) {
+            author.signIn("ncdds");
+            Page page = author.page;
+            UUID release = begin(page);
+            String broken =
+                    text(release, "scorecard.bpmn").replace("${scorecardHeld == 'no'}", "${scorecardHeld == 'nein'}");
+            page.navigate(product() + "/releases/" + release + "/files/scorecard.bpmn");
+            page.locator("#upload")
+                    .setInputFiles(new FilePayload(
+                            "scorecard.bpmn", "application/xml", broken.getBytes(StandardCharsets.UTF_8)));
+            page.locator("form[action$='/upload'] button").click(slowly());
+            assertThat(page.locator("h1")).containsText("scorecard.bpmn");
+            page.navigate(product() + "/releases/" + release);
+            page.locator("#noteKm").fill("ថ្មី");
+            page.locator("#noteEn").fill("New");
+            page.locator("form[action$='/notes'] button").click();
+            page.locator("form[action$='/submit'] button").click(slowly());
+            assertThat(page.locator(".errors a[href='#scenarios']")).isVisible();
         }
     }
 

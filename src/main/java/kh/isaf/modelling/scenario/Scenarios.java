@@ -85,14 +85,14 @@ public class Scenarios {
                 .filter(model -> !tried.contains(model))
                 .toList();
         if (!untried.isEmpty()) {
-            throw new Refusal(null, "scenario.error.untried", String.join(", ", untried));
+            throw new Refusal("scenarios", "scenario.error.untried", String.join(", ", untried));
         }
         RunResult result = last(release)
                 .filter(run -> run.sha256().equals(files.sha256()))
                 .map(LastRun::result)
                 .orElseGet(() -> run(by, release, files));
         if (!result.green()) {
-            throw new Refusal(null, "scenario.error.red", String.valueOf(result.red()));
+            throw new Refusal("scenarios", "scenario.error.red", String.valueOf(result.red()));
         }
     }
 
