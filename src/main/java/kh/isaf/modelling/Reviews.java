@@ -66,6 +66,19 @@ public class Reviews {
      * live.
      */
     public void submit(Actor by, UUID id) {
+        ReleaseFiles files = ready(id);
+        scenarios.require(by, id, files, store.base(id));
+        store.submitted(id, files.sha256(), by);
+        store.author(id, by);
+        audit.record(by, "release.submit", "release/" + id, null, files.sha256(), null);
+    }
+
+    /** Says what is still missing before the scenarios of a draft are worth running. */
+    public void requireReady(UUID id) {
+        ready(id);
+    }
+
+    private ReleaseFiles ready(UUID id) {
         ModelRelease draft = require(id, ReleaseState.DRAFT);
         if (draft.noteKm().isBlank() || draft.noteEn().isBlank()) {
             throw new Refusal(draft.noteKm().isBlank() ? "noteKm" : "noteEn", "release.error.noteMissing");
@@ -76,10 +89,7 @@ public class Reviews {
         }
         requireCurrent(draft);
         requireGood(id, files);
-        scenarios.require(by, id, files, store.base(id));
-        store.submitted(id, files.sha256(), by);
-        store.author(id, by);
-        audit.record(by, "release.submit", "release/" + id, null, files.sha256(), null);
+        return files;
     }
 
     /** Sends it back to its author, with a reason. */

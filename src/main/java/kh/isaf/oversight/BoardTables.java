@@ -1,7 +1,7 @@
 package kh.isaf.oversight;
 
-import java.time.Month;
-import java.time.format.TextStyle;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -109,8 +109,10 @@ public class BoardTables {
         return String.valueOf(tally.of(figure));
     }
 
-    private static String month(@Nullable Integer month, Locale locale) {
-        return month == null ? "" : Month.of(month).getDisplayName(TextStyle.FULL_STANDALONE, locale);
+    private static String month(@Nullable YearMonth month, Locale locale) {
+        return month == null
+                ? ""
+                : DateTimeFormatter.ofPattern("LLLL yyyy", locale).format(month);
     }
 
     private String say(String key, Locale locale) {

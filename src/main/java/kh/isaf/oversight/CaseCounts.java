@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -148,7 +149,7 @@ public class CaseCounts {
     }
 
     /** A line of the timeliness of a stage in a month; the month is null in a sum. */
-    public record MonthLine(Stage stage, @Nullable Integer month, CaseFilter filter, Tally tally) {}
+    public record MonthLine(Stage stage, @Nullable YearMonth month, CaseFilter filter, Tally tally) {}
 
     /** By the areas just below the one of the filter; a khan's own year stands as a line of its own. */
     public AreaTable byArea(Actor actor, CaseFilter filter) {
@@ -194,13 +195,14 @@ public class CaseCounts {
     /** By stage and month of the due date, with the sum of each stage before its months. */
     public List<MonthLine> byMonth(Actor actor, CaseFilter filter) {
         CaseSql sql = new CaseSql(actor, filter, LocalDate.now(clock));
-        Map<Stage, Map<Integer, Tally>> stages = new EnumMap<>(Stage.class);
-        jdbc.sql("select c.stage, extract(month from c.due_on)::int as month, " + CaseSql.STATE
+        Map<Stage, Map<YearMonth, Tally>> stages = new EnumMap<>(Stage.class);
+        jdbc.sql("select c.stage, date_trunc('month', c.due_on)::date as month, " + CaseSql.STATE
                         + " as state, sum(c.cases) as cases" + nation.from(actor, filter, sql) + " group by 1, 2, 3")
                 .params(sql.parameters())
                 .query(row -> {
                     stages.computeIfAbsent(Stage.of(row.getString("stage")).orElseThrow(), key -> new TreeMap<>())
-                            .computeIfAbsent(row.getInt("month"), key -> Tally.empty())
+                            .computeIfAbsent(
+                                    YearMonth.from(row.getObject("month", LocalDate.class)), key -> Tally.empty())
                             .add(CaseState.valueOf(row.getString("state")), row.getInt("cases"));
                 });
         List<MonthLine> lines = new ArrayList<>();

@@ -1,5 +1,6 @@
 package kh.isaf.oversight;
 
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import kh.isaf.cycle.Stage;
@@ -8,17 +9,21 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which cases are meant: the same one for a number and for the list behind it.
  *
+ * @param year of the cycle; {@link #EVERY_YEAR} for all cycles
  * @param area beginning of the code of the area; empty for all an actor may see
  * @param only whether that very area is meant without those below it, as a khan's own year is
- * @param month of the due date, 1 to 12
+ * @param month of the due date; the last stage of a cycle goes on into the next year
  */
 public record CaseFilter(
         int year,
         String area,
         boolean only,
         @Nullable Stage stage,
-        @Nullable Integer month,
+        @Nullable YearMonth month,
         @Nullable Figure figure) {
+
+    /** Cases of all cycles, as a month of the calendar has them. */
+    public static final int EVERY_YEAR = 0;
 
     public static CaseFilter of(int year, String area) {
         return new CaseFilter(year, area, false, null, null, null);
@@ -32,7 +37,7 @@ public record CaseFilter(
         return new CaseFilter(year, area, only, otherStage, month, figure);
     }
 
-    public CaseFilter due(@Nullable Integer otherMonth) {
+    public CaseFilter due(@Nullable YearMonth otherMonth) {
         return new CaseFilter(year, area, only, stage, otherMonth, figure);
     }
 

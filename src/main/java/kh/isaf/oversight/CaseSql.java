@@ -1,6 +1,7 @@
 package kh.isaf.oversight;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,12 +18,17 @@ final class CaseSql {
             coalesce(c.outcome, case when c.due_on < :today then 'OVERDUE' when c.starts_on > :today then 'COMING'
                 else 'RUNNING' end)""";
 
-    private final StringBuilder where = new StringBuilder("c.year = :year");
+    private final StringBuilder where = new StringBuilder();
     private final Map<String, Object> parameters = new HashMap<>();
+    private final String counted;
+    private final String read;
 
     CaseSql(Actor actor, CaseFilter filter, LocalDate today) {
         AreaScope scope = new AreaScope(actor);
         parameters.putAll(scope.parameters());
+        where.append(years(filter, "c"));
+        counted = years(filter, "k");
+        read = years(filter, "s");
         parameters.put("year", filter.year());
         parameters.put("today", today);
         parameters.put("zone", BusinessClock.CAMBODIA.getId());
@@ -37,13 +43,21 @@ final class CaseSql {
                 "c.stage = :stage",
                 "stage",
                 filter.stage() == null ? null : filter.stage().id());
-        and("extract(month from c.due_on) = :month", "month", filter.month());
+        YearMonth month = filter.month();
+        if (month != null) {
+            and("c.due_on >= :firstDay", "firstDay", month.atDay(1));
+            and("c.due_on <= :lastDay", "lastDay", month.atEndOfMonth());
+        }
         if (filter.figure() != null) {
             and(
                     STATE + " = any (:states)",
                     "states",
                     filter.figure().states().stream().map(Enum::name).toArray(String[]::new));
         }
+    }
+
+    private static String years(CaseFilter filter, String table) {
+        return filter.year() == CaseFilter.EVERY_YEAR ? "true" : table + ".year = :year";
     }
 
     private void and(String condition, String name, @Nullable Object value) {
@@ -72,14 +86,14 @@ final class CaseSql {
      */
     String fromCounted(List<String> changed) {
         parameters.put("changed", changed.toArray(String[]::new));
-        String counted = """
+        String fromCounts = """
                 select k.year, k.province as area_code, null as provider_code, k.stage, k.outcome, k.starts_on, k.due_on, k.cases
-                from case_count k where k.year = :year and k.province <> all (:changed)""";
-        String read = """
+                from case_count k where k.province <> all (:changed) and\s""" + counted;
+        String fromCases = """
                 \sunion all
                 select s.year, left(s.area_code, 2), null, s.stage, s.outcome, s.starts_on, s.due_on, 1
-                from stage_case s where s.year = :year and left(s.area_code, 2) = any (:changed)""";
-        return " from (" + counted + (changed.isEmpty() ? "" : read) + ") c where " + where;
+                from stage_case s where left(s.area_code, 2) = any (:changed) and\s""" + read;
+        return " from (" + fromCounts + (changed.isEmpty() ? "" : fromCases) + ") c where " + where;
     }
 
     Map<String, Object> parameters() {

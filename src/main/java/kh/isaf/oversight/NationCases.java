@@ -80,8 +80,9 @@ class NationCases {
     }
 
     private List<String> changed(int year) {
-        return jdbc.sql("select distinct province from case_changed where year = ?")
-                .param(year)
+        return jdbc.sql("select distinct province from case_changed where year = :year or :year = :every")
+                .param("year", year)
+                .param("every", CaseFilter.EVERY_YEAR)
                 .query(String.class)
                 .list();
     }

@@ -35,9 +35,11 @@ public class Sight {
                 .list();
     }
 
-    /** The year asked for, else the latest; 0 before there is any. */
+    /** The one year asked for, else the latest; 0 before there is any. */
     public int year(@Nullable Integer wanted) {
-        return wanted != null ? wanted : years().stream().findFirst().orElse(0);
+        return wanted != null && wanted != CaseFilter.EVERY_YEAR
+                ? wanted
+                : years().stream().findFirst().orElse(0);
     }
 
     /**

@@ -67,17 +67,19 @@ public class Summaries {
         return YearMonth.now(clock).minusMonths(1);
     }
 
-    public Summary of(Actor actor, CaseFilter year, YearMonth month) {
-        CaseFilter filter = year.due(month.getMonthValue());
+    /** What was due in a month of the calendar, of whatever cycle it is. */
+    public Summary of(Actor actor, String area, YearMonth month) {
+        CaseFilter every = CaseFilter.of(CaseFilter.EVERY_YEAR, area);
+        CaseFilter filter = every.due(month);
         List<CaseCounts.AreaLine> communes = counts.byCommune(actor, filter).lines();
-        CaseCounts.AreaTable ever = counts.byCommune(actor, year.counting(Figure.OVERDUE));
-        List<CaseCounts.MonthLine> months = counts.byMonth(actor, year);
+        CaseCounts.AreaTable ever = counts.byCommune(actor, every.counting(Figure.OVERDUE));
+        List<CaseCounts.MonthLine> due = due(actor, filter);
         return new Summary(
                 month,
                 filter,
-                of(months, month.getMonthValue()),
-                sum(of(months, month.getMonthValue())),
-                sum(of(months, month.getMonthValue() - 1)),
+                due,
+                sum(due),
+                sum(due(actor, every.due(month.minusMonths(1)))),
                 communes.stream()
                         .filter(line -> line.all().shade() >= PRAISED)
                         .sorted(Comparator.comparing((CaseCounts.AreaLine line) ->
@@ -93,15 +95,14 @@ public class Summaries {
                         .limit(LISTED)
                         .toList(),
                 ever.all().of(Figure.OVERDUE),
-                contacts(actor, year.area(), month),
-                flags.counts(actor, year.year(), year.area()),
-                of(months, month.getMonthValue() + 1));
+                contacts(actor, area, month),
+                flags.counts(actor, month.getYear(), area),
+                due(actor, every.due(month.plusMonths(1))));
     }
 
-    private static List<CaseCounts.MonthLine> of(List<CaseCounts.MonthLine> months, int month) {
-        return months.stream()
-                .filter(line ->
-                        Objects.equals(line.month(), month) && line.tally().of(Figure.EXPECTED) > 0)
+    private List<CaseCounts.MonthLine> due(Actor actor, CaseFilter month) {
+        return counts.byMonth(actor, month).stream()
+                .filter(line -> line.month() != null && line.tally().of(Figure.EXPECTED) > 0)
                 .toList();
     }
 

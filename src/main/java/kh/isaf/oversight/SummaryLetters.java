@@ -94,10 +94,10 @@ class SummaryLetters {
                 new UUID(0, 0),
                 "summary",
                 Set.of(new Grant(Role.of(group.role()).orElseThrow(), group.areaCode())));
-        CaseFilter year = CaseFilter.of(month.getYear(), group.areaCode());
-        CaseCounts.Tally due =
-                counts.byArea(reader, year.due(month.getMonthValue())).all();
-        int overdue = counts.byArea(reader, year.counting(Figure.OVERDUE)).all().of(Figure.OVERDUE);
+        CaseFilter every = CaseFilter.of(CaseFilter.EVERY_YEAR, group.areaCode());
+        CaseCounts.Tally due = counts.byArea(reader, every.due(month)).all();
+        int overdue =
+                counts.byArea(reader, every.counting(Figure.OVERDUE)).all().of(Figure.OVERDUE);
         if (due.of(Figure.JUDGED) == 0 && overdue == 0) {
             return;
         }

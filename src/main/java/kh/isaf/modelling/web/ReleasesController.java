@@ -132,7 +132,11 @@ class ReleasesController {
     @PostMapping("/releases/{release}/submit")
     @PreAuthorize("hasRole('NCDDS_ADMIN')")
     String submit(@PathVariable UUID release, Model page, HttpServletResponse response, RedirectAttributes redirect) {
-        return act(release, "release.submitted", page, response, redirect, actor -> reviews.submit(actor, release));
+        return act(release, "release.submitted", page, response, redirect, actor -> {
+            reviews.requireReady(release);
+            scenarios.refresh(actor, release);
+            reviews.submit(actor, release);
+        });
     }
 
     @PostMapping("/releases/{release}/send-back")

@@ -1,5 +1,6 @@
 package kh.isaf.oversight.web;
 
+import java.time.YearMonth;
 import kh.isaf.access.Actor;
 import kh.isaf.access.NotFound;
 import kh.isaf.cycle.Stage;
@@ -14,15 +15,20 @@ record AskedCases(
         @Nullable String area,
         @Nullable Boolean only,
         @Nullable String stage,
-        @Nullable Integer month,
+        @Nullable YearMonth month,
         @Nullable String figure) {
 
     static AskedCases of(@Nullable Integer year, @Nullable String area, @Nullable String stage) {
-        return new AskedCases(year, area, null, stage, null, null);
+        return new AskedCases(one(year), area, null, stage, null, null);
     }
 
     static AskedCases overdue(@Nullable Integer year, @Nullable String area) {
-        return new AskedCases(year, area, null, null, null, Figure.OVERDUE.id());
+        return new AskedCases(one(year), area, null, null, null, Figure.OVERDUE.id());
+    }
+
+    /** A board is of one cycle. */
+    private static @Nullable Integer one(@Nullable Integer year) {
+        return year == null || year == CaseFilter.EVERY_YEAR ? null : year;
     }
 
     /**
@@ -32,7 +38,7 @@ record AskedCases(
      */
     CaseFilter filter(Actor actor, Sight sight) {
         return new CaseFilter(
-                sight.year(year),
+                year != null && year == CaseFilter.EVERY_YEAR ? year : sight.year(year),
                 sight.area(actor, area),
                 Boolean.TRUE.equals(only),
                 stage == null || stage.isEmpty()

@@ -1,6 +1,8 @@
 package kh.isaf.oversight.web;
 
+import java.time.YearMonth;
 import java.util.List;
+import java.util.stream.Stream;
 import kh.isaf.access.Actor;
 import kh.isaf.access.CurrentActor;
 import kh.isaf.cycle.Stage;
@@ -21,6 +23,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** The boards: what is late, the map of what comes on time, timeliness by month, and the cases behind every number. */
 @Controller
 class BoardController {
+
+    private static final int MONTHS = 24;
 
     private final CaseCounts counts;
     private final CaseList list;
@@ -86,8 +90,20 @@ class BoardController {
         CaseFilter filter = frame(actor, asked, model);
         model.addAttribute("page", list.page(actor, filter, wanted));
         model.addAttribute("figures", Figure.values());
+        model.addAttribute("months", months(filter));
         model.addAttribute("supervises", sight.supervises(actor, filter.area()));
         return "oversight/cases";
+    }
+
+    /** In which cases of the cycle may be due; of all cycles those around the month that is asked for. */
+    private List<YearMonth> months(CaseFilter filter) {
+        YearMonth month = filter.month();
+        int first = filter.year() != CaseFilter.EVERY_YEAR
+                ? filter.year()
+                : month == null ? sight.year(null) : month.getYear() - 1;
+        return Stream.iterate(YearMonth.of(first, 1), one -> one.plusMonths(1))
+                .limit(MONTHS)
+                .toList();
     }
 
     private CaseFilter frame(Actor actor, AskedCases asked, Model model) {

@@ -1,6 +1,9 @@
 package kh.isaf.oversight.web;
 
 import java.time.YearMonth;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
 import kh.isaf.access.Actor;
 import kh.isaf.access.CurrentActor;
 import kh.isaf.access.NotFound;
@@ -45,18 +48,27 @@ class SummaryController {
         if (number < 1 || number > MONTHS) {
             throw new NotFound("month " + month);
         }
-        boolean newest = year == null && month == null && sight.years().contains(last.getYear());
-        CaseFilter filter = CaseFilter.of(newest ? last.getYear() : sight.year(year), sight.area(actor, area));
+        YearMonth asked = YearMonth.of(year == null ? last.getYear() : year, number);
+        CaseFilter filter = CaseFilter.of(asked.getYear(), sight.area(actor, area));
         model.addAttribute("filter", filter);
-        model.addAttribute("years", sight.years());
+        model.addAttribute("every", CaseFilter.of(CaseFilter.EVERY_YEAR, filter.area()));
+        model.addAttribute("years", years(asked.getYear()));
         model.addAttribute("path", sight.path(filter.area()));
         model.addAttribute("home", sight.area(actor, null));
-        model.addAttribute("summary", summaries.of(actor, filter, YearMonth.of(filter.year(), number)));
+        model.addAttribute("summary", summaries.of(actor, filter.area(), asked));
         model.addAttribute("kinds", FlagKind.values());
         model.addAttribute("expected", Figure.EXPECTED);
         model.addAttribute("judged", Figure.JUDGED);
         model.addAttribute("onTime", Figure.ON_TIME);
         model.addAttribute("overdue", Figure.OVERDUE);
         return "oversight/summary";
+    }
+
+    /** Years of cycles and those after them, into which their last stage goes on; the latest first. */
+    private List<Integer> years(int asked) {
+        return Stream.concat(Stream.of(asked), sight.years().stream().flatMap(year -> Stream.of(year, year + 1)))
+                .distinct()
+                .sorted(Comparator.reverseOrder())
+                .toList();
     }
 }
