@@ -43,15 +43,19 @@ public class Languages implements LocaleResolver {
                 .findFirst();
     }
 
-    /** Answers from now on, this request included, in that language, also after the next sign-in. */
-    public void set(HttpServletRequest request, HttpServletResponse response, Locale locale) {
+    /** Answers from now on, this request included, in that language, also after the next sign-in; none is Khmer. */
+    @Override
+    public void setLocale(HttpServletRequest request, @Nullable HttpServletResponse response, @Nullable Locale chosen) {
+        Locale locale = chosen == null ? KHMER : chosen;
         Optional<ActingPerson> person = person();
         if (person.isPresent()) {
             accounts.chooseLanguage(person.get().actor().personId(), locale);
         } else {
             BeforeSignIn.session(request).setAttribute(CHOSEN, locale);
         }
-        response.addHeader(HttpHeaders.SET_COOKIE, cookie(request, locale).toString());
+        if (response != null) {
+            response.addHeader(HttpHeaders.SET_COOKIE, cookie(request, locale).toString());
+        }
         request.setAttribute(CHOSEN, locale);
         LocaleContextHolder.setLocale(locale);
     }
@@ -90,11 +94,6 @@ public class Languages implements LocaleResolver {
             return chosen;
         }
         return person().map(ActingPerson::locale).or(() -> fromCookie(request)).orElse(KHMER);
-    }
-
-    @Override
-    public void setLocale(HttpServletRequest request, @Nullable HttpServletResponse response, @Nullable Locale locale) {
-        throw new UnsupportedOperationException("the language is chosen by its button only");
     }
 
     private static ResponseCookie cookie(HttpServletRequest request, Locale locale) {

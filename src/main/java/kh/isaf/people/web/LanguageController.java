@@ -30,7 +30,7 @@ class LanguageController {
             @RequestHeader(name = HttpHeaders.REFERER, required = false) @Nullable String referer,
             HttpServletRequest request,
             HttpServletResponse response) {
-        languages.set(request, response, languages.of(to).orElseThrow(() -> new NotFound("language")));
+        languages.setLocale(request, response, languages.of(to).orElseThrow(() -> new NotFound("language")));
         return "redirect:" + pathOf(referer, request);
     }
 

@@ -75,7 +75,7 @@ class ProfileController {
         } catch (Refusal refusal) {
             return refused(refusal, typed, request, response, model);
         }
-        languages.of(typed.language()).ifPresent(language -> languages.set(request, response, language));
+        languages.of(typed.language()).ifPresent(language -> languages.setLocale(request, response, language));
         redirect.addFlashAttribute("message", "me.changed");
         return HERE;
     }

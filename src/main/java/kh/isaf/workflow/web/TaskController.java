@@ -128,7 +128,7 @@ class TaskController {
                 drafts.save(id, actor, post.typed());
                 languages
                         .of(String.valueOf(parameters.getFirst("_lang")))
-                        .ifPresent(language -> languages.set(request, response, language));
+                        .ifPresent(language -> languages.setLocale(request, response, language));
                 return here;
             }
             case REFRESH -> {
