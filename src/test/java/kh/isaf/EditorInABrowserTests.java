@@ -275,6 +275,7 @@ class EditorInABrowserTests {
             page.locator("form[action$='/notes'] button").click();
             page.locator("form[action$='/submit'] button").click(slowly());
             assertThat(page.locator(".errors a[href='#scenarios']")).isVisible();
+            assertThat(page.locator("section[aria-labelledby='scenarios']")).containsText("បានទៅផ្លូវផ្សេង");
         }
     }
 

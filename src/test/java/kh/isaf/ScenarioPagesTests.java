@@ -68,6 +68,8 @@ class ScenarioPagesTests extends ProductTest {
         change("scorecard.bpmn", "${scorecardHeld == 'no'}", "${scorecardHeld == 'nein'}");
         assertThatThrownBy(() -> reviews.submit(AUTHOR, draft)).hasMessage("scenario.error.red");
         assertThat(ask(post(address + "/run")).getStatus()).isEqualTo(302);
+        assertThat(page(get("/releases/" + draft)))
+                .contains("1 of 36 went another way.", address + "#scenario-", "</footer>");
         String page = page(get(address));
         assertThat(page)
                 .contains(
